@@ -1,0 +1,1 @@
+"""Engines: what translates, speaks or simplifies, each an adapter behind a protocol."""

@@ -1,0 +1,78 @@
+"""Coded findings: what a person should look at, where, and how much it matters."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+Level = Literal["info", "warning", "error"]
+
+CODES: dict[str, tuple[Level, str]] = {
+    # parse
+    "no-headline": ("warning", "The page has no headline that could be found."),
+    "no-date": ("warning", "The page does not say when it was published."),
+    "no-publisher": ("info", "The page does not say who published it."),
+    "encoding-guessed": ("warning", "The page's text encoding was missing or wrong and had to be guessed."),
+    "language-guessed": ("info", "The page does not declare its language; it was guessed from the text."),
+    "language-differs": ("warning", "The declared language is not the language of the text."),
+    "nesting-cut": ("warning", "The page nests its tags too deeply; the deepest levels were flattened."),
+    "link-removed": ("info", "A link whose address could harm or track the reader was removed; its words were kept."),
+    "embargo": ("warning", "The release asks not to be published before a certain time."),
+    # translate
+    "not-translated": ("error", "A sentence has no translation and stands in the source language."),
+    "fact-missing": ("error", "A number, phone number, address or name of the source is missing in the translation."),
+    "fact-added": ("error", "The translation has a number that the source does not have."),
+    "codes-moved": ("warning", "A link or emphasis could not be placed exactly and stands round the nearest words."),
+    "codes-lost": ("error", "A link, emphasis or abbreviation of the source is missing in the translation."),
+    "copied-source": ("warning", "The translation is the same as the source."),
+    "unknown-words": ("warning", "The engine did not know some words and left them as they were."),
+    "low-score": ("warning", "The engine itself was not sure of this sentence."),
+    "glossary-missed": ("warning", "A glossary term was not translated as required."),
+    "pivoted": ("info", "The translation went through a third language."),
+    # simplify
+    "sentence-long": ("warning", "An easy-read sentence has more than 15 words."),
+    "fact-left-out": ("warning", "A phone number or deadline of the release is not in the easy-read edition."),
+    "no-easy-read": ("warning", "No easy-read edition could be made in this language."),
+    # narrate
+    "no-voice": ("warning", "No installed voice can speak this language; the edition has no audio."),
+    "unspeakable": ("warning", "A sentence has nothing that a voice can say."),
+    "narration-failed": ("error", "The voice failed on this edition; it has no audio."),
+    # publish
+    "machine-translated": ("warning", "A computer made this translation and nobody has checked it."),
+    "not-reviewed": ("warning", "People made this translation, but a second person has not checked it."),
+    "words-missing": ("warning", "The page's own words are not translated into this language; they stand in English."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a person should look at.
+
+    `at` is a locator: a segment or block id such as `body.p3.s2`, with the language before it where it matters
+    (`ur:body.p3.s2`), or the empty string for the whole release.
+    """
+
+    code: str
+    level: Level
+    at: str
+    message: str
+
+    def to_dict(self) -> dict[str, str]:
+        """Return the finding as JSON-ready values."""
+        return asdict(self)
+
+
+def finding(code: str, at: str = "", detail: str = "", level: Level | None = None) -> Finding:
+    """Make the finding of `code` with its usual level and meaning.
+
+    Args:
+        code: a key of `CODES`.
+        at: the locator.
+        detail: what was found here, added to the code's meaning.
+        level: where the usual level is not right.
+
+    Raises:
+        KeyError: the code is not declared, a fault of the caller.
+    """
+    usual, meaning = CODES[code]
+    return Finding(code, level or usual, at, f"{meaning} {detail}".strip())

@@ -1,0 +1,1 @@
+"""Readers: from a page, a file or an address to a release."""

@@ -1,0 +1,1 @@
+"""Stages: from a release to an edition or a narration."""

@@ -1,0 +1,1 @@
+"""Writers: from editions and narrations to the files of a pack."""
