@@ -13,7 +13,8 @@ Stage = Literal["fetch", "parse", "simplify", "translate", "narrate", "publish",
 class Event:
     """One step of a run.
 
-    `done` and `total` count in `unit` (segments, sections, files, bytes); `total` is None where the end is not known.
+    `done` and `total` count in `unit` (segments, sections, files, bytes) within the stage; `total` is None where the
+    end is not known. `step` of `steps` says how far the whole run has come, where there is one.
     """
 
     stage: Stage
@@ -23,6 +24,16 @@ class Event:
     unit: str
     lang: str | None = None
     message: str = ""
+    step: int | None = None
+    steps: int | None = None
+
+    @property
+    def share(self) -> float | None:
+        """How much of the whole run is done, 0 to 1; None where that is not known."""
+        if self.step is None or not self.steps:
+            return None
+        within = self.done / self.total if self.total else 0.0
+        return min(1.0, (self.step + min(1.0, within)) / self.steps)
 
     def to_dict(self) -> dict[str, object]:
         """Return the event as JSON-ready values, without what is not known."""

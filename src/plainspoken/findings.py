@@ -39,6 +39,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "narration-failed": ("error", "The voice failed on this edition; it has no audio."),
     # publish
     "machine-translated": ("warning", "A computer made this translation and nobody has checked it."),
+    "left-out-unreviewed": ("warning", "An edition was left out: nobody has reviewed its translation."),
     "not-reviewed": ("warning", "People made this translation, but a second person has not checked it."),
     "words-missing": ("warning", "The page's own words are not translated into this language; they stand in English."),
 }

@@ -1,0 +1,48 @@
+# Two commands on a fresh machine: `make demo` and `make test`. Python 3.11 or newer and make are all they need.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PACKS ?= packs
+LANGS := ar,bn,cy,es,fr,pa,pl,pt,ro,so,tr,ur
+SAMPLE ?= domestic-abuse
+
+.PHONY: demo test check bench docs clean debian
+
+demo: $(VENV)/.installed
+	@$(BIN)/plainspoken make samples/$(SAMPLE)/page.html --to $(LANGS) --memory samples/$(SAMPLE)/memory.tmx --into $(PACKS)
+
+test: debian $(VENV)/.tested
+	$(BIN)/python -m pytest
+
+# The fast one: style, types, and the tests that need no browser and no build.
+check: $(VENV)/.tested
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -x -m "not browser and not build"
+
+bench: $(VENV)/.tested
+	$(BIN)/python benchmarks/startup.py
+
+docs: $(VENV)/.tested
+	$(BIN)/python -m mkdocs build --strict --quiet --site-dir build/docs
+
+# Programs that some tests need and Debian has; without root the tests that need them say so and are skipped.
+debian:
+	@sh tools/debian.sh
+
+$(VENV)/.made: constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.made pyproject.toml
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --editable '.[all]'
+	@touch $@
+
+$(VENV)/.tested: $(VENV)/.installed
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --group test --group check --group docs
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,196 @@
+"""The commands and their options."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+
+from plainspoken.cli import commands
+
+EXIT_CODES = """exit codes:
+  0 done                          4 an engine, model or voice is missing
+  1 done, with errors to look at  5 the target can't be written
+  2 wrong usage                   6 the network or a remote service failed
+  3 the source can't be read      130 interrupted; a second run goes on
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line; each command sets `run`, a function of the parsed arguments."""
+    top = argparse.ArgumentParser(
+        prog="plainspoken",
+        description="One press release in; a pack that everyone can read and hear out.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"plainspoken {version('plainspoken')}")
+    add = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for build in (_make, _parse, _simplify, _translate, _narrate, _languages, _engines, _voices, _doctor):
+        build(add)
+    return top
+
+
+Commands = argparse._SubParsersAction  # type: ignore[type-arg]  # argparse gives this type no public name
+
+
+def _make(add: Commands) -> None:
+    command = _command(
+        add, "make", commands.make, "make packs: read, simplify, translate, narrate, publish",
+        "plainspoken make release.html --to es,ur,pl --into packs",
+    )  # fmt: skip
+    command.add_argument(
+        "sources", nargs="+", metavar="SOURCE", help="a file, - for standard input, or an http(s) address"
+    )
+    command.add_argument("--to", required=True, metavar="LANGS", help="languages to translate into: es,ur,pl")
+    command.add_argument("--into", required=True, type=Path, metavar="DIR", help="the folder to put packs in")
+    _source_lang(command)
+    _translation(command)
+    _speech(command)
+    command.add_argument(
+        "--formats", metavar="LIST", help="what to write beside the pages: audio,captions,text,zip (default: all)"
+    )
+    command.add_argument(
+        "--offline", action="store_true", help="fetch nothing but SOURCE, not even a missing language package"
+    )
+    command.add_argument(
+        "--require-reviewed", action="store_true", help="leave out translations that nobody has reviewed"
+    )
+    command.add_argument(
+        "--safety", action=argparse.BooleanOptionalAction, default=None,
+        help="put the quick exit on every page, or on none (default: where there are helplines)",
+    )  # fmt: skip
+    command.add_argument("--replace", action="store_true", help="replace a pack even if the new one has less in it")
+    command.add_argument(
+        "--jobs", type=_positive, metavar="N", help="how many things to do at once (default: one a core)"
+    )
+    command.add_argument("--dask", metavar="ADDRESS", help="work on a Dask cluster: its scheduler's address, or local")
+    command.add_argument("--json", action="store_true", help="write events, one JSON object a line")
+    command.add_argument("--quiet", action="store_true", help="write nothing but errors")
+
+
+def _parse(add: Commands) -> None:
+    command = _command(
+        add, "parse", commands.parse, "show the sections, sentences and facts of a release",
+        "plainspoken parse release.html --json",
+    )  # fmt: skip
+    _source(command)
+
+
+def _simplify(add: Commands) -> None:
+    command = _command(
+        add,
+        "simplify",
+        commands.simplify,
+        "make the easy-read edition of a release",
+        "plainspoken simplify release.html",
+    )
+    _source(command)
+    command.add_argument(
+        "--explain", action="store_true", help="show beside each sentence the one it came from, and the rule"
+    )
+
+
+def _translate(add: Commands) -> None:
+    command = _command(
+        add, "translate", commands.translate, "translate a release, sentence by sentence",
+        "plainspoken translate release.html --to es",
+    )  # fmt: skip
+    _source(command)
+    command.add_argument("--to", required=True, metavar="LANG", help="the language to translate into")
+    command.add_argument("--easy", action="store_true", help="translate the easy-read edition")
+    _translation(command)
+
+
+def _narrate(add: Commands) -> None:
+    command = _command(
+        add, "narrate", commands.narrate, "read a release aloud into an MP3 file, with captions",
+        "plainspoken narrate release.html --into audio",
+    )  # fmt: skip
+    _source(command, json=False)
+    command.add_argument(
+        "--into", type=Path, default=Path(), metavar="DIR", help="the folder for the files (default: this one)"
+    )
+    command.add_argument("--easy", action="store_true", help="read the easy-read edition")
+    _speech(command)
+
+
+def _languages(add: Commands) -> None:
+    command = _command(
+        add, "languages", commands.languages, "show, add or remove the languages of this machine",
+        "plainspoken languages add es pl",
+    )  # fmt: skip
+    command.add_argument("action", nargs="?", choices=("list", "add", "remove"), default="list")
+    command.add_argument("langs", nargs="*", metavar="LANG", help="languages to add or remove")
+    command.add_argument(
+        "--from", dest="source", default="en", metavar="LANG", help="the language you publish in (default: en)"
+    )
+    command.add_argument("--json", action="store_true", help="write JSON")
+    command.add_argument("--quiet", action="store_true", help="write nothing but errors")
+
+
+def _engines(add: Commands) -> None:
+    command = _command(
+        add, "engines", commands.engines, "show the engines and what each still needs", "plainspoken engines"
+    )
+    command.add_argument("--json", action="store_true", help="write JSON")
+
+
+def _voices(add: Commands) -> None:
+    command = _command(add, "voices", commands.voices, "show the voices of this machine", "plainspoken voices ur")
+    command.add_argument("langs", nargs="*", metavar="LANG", help="only those that speak these languages")
+    command.add_argument("--json", action="store_true", help="write JSON")
+
+
+def _doctor(add: Commands) -> None:
+    command = _command(
+        add, "doctor", commands.doctor, "check this installation and say what to mend", "plainspoken doctor"
+    )
+    command.add_argument("--json", action="store_true", help="write JSON")
+
+
+def _command(
+    add: Commands, name: str, run: Callable[[argparse.Namespace], int], does: str, example: str
+) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = add.add_parser(
+        name, help=does, description=f"{does[0].upper()}{does[1:]}.", epilog=f"example: {example}"
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+def _source(command: argparse.ArgumentParser, *, json: bool = True) -> None:
+    command.add_argument("source", metavar="SOURCE", help="a file, - for standard input, or an http(s) address")
+    _source_lang(command)
+    if json:
+        command.add_argument("--json", action="store_true", help="write JSON")
+
+
+def _source_lang(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--source-lang", metavar="LANG", help="the language the release is in, where the page doesn't say"
+    )
+    command.add_argument("--url", metavar="URL", help="the page's own address, where the page doesn't say")
+
+
+def _translation(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--engine", metavar="NAME", help="the translator (default: the best one here for each language)"
+    )
+    command.add_argument("--glossary", type=Path, metavar="FILE", help="required translations: a CSV file")
+    command.add_argument(
+        "--memory", type=Path, action="append", metavar="FILE", help="past translations: a TMX file; may be given again"
+    )
+
+
+def _speech(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--narrator", metavar="NAME", help="the speaking engine (default: the best one here)")
+    command.add_argument("--voice", metavar="ID", help="a voice, for the language it speaks; see `plainspoken voices`")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number

@@ -1,0 +1,206 @@
+"""The commands that work on releases: make, parse, simplify, translate, narrate."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+from plainspoken import lang as languages_
+from plainspoken import pipeline, steps
+from plainspoken.cache import Store, write_whole
+from plainspoken.cli.inventory import doctor, engines, languages, voices
+from plainspoken.cli.progress import Bar, lines
+from plainspoken.cli.report import outline, pack_json, side_by_side, summary
+from plainspoken.errors import Error, UsageError
+from plainspoken.events import Listener, silent
+from plainspoken.model import Release
+from plainspoken.pack import Pack
+
+__all__ = ["doctor", "engines", "languages", "make", "narrate", "parse", "simplify", "translate", "voices"]
+
+
+def make(arguments: Namespace) -> int:
+    """Make the pack of each source; a source that fails doesn't keep the others from being made."""
+    bar = Bar()
+    worst = 0
+    with _executor(arguments) as executor:
+        plan = _plan(arguments, executor, _listener(arguments, bar))
+        for source in arguments.sources:
+            try:
+                pack = pipeline.run(_source(source, arguments.url), plan)
+            except Error as failure:
+                bar.close()
+                worst = _failed(arguments, source, failure)
+                continue
+            bar.close()
+            _show(arguments, pack)
+            worst = worst or int(any(one.level == "error" for one in pack.findings))
+    return worst
+
+
+def parse(arguments: Namespace) -> int:
+    """Show a release as it was read."""
+    release = _read(arguments)
+    print(release.to_json(indent=2) if arguments.json else outline(release))
+    return _code(release)
+
+
+def simplify(arguments: Namespace) -> int:
+    """Show the easy-read edition of a release."""
+    release = _read(arguments)
+    easy = steps.simplify(release)
+    if arguments.json:
+        print(easy.to_json(indent=2))
+    else:
+        print(side_by_side(release, easy) if arguments.explain else outline(easy))
+    return _code(easy)
+
+
+def translate(arguments: Namespace) -> int:
+    """Show a translated edition of a release."""
+    release = _edition(arguments)
+    bar = Bar()
+    translated = steps.translate(
+        release,
+        arguments.to,
+        engine=arguments.engine,
+        glossary=steps.open_glossary(arguments.glossary),
+        memory=_memory(arguments),
+        store=_store(),
+        listen=silent if arguments.json else bar,
+    )
+    bar.close()
+    print(translated.to_json(indent=2) if arguments.json else outline(translated))
+    return _code(translated)
+
+
+def narrate(arguments: Namespace) -> int:
+    """Write a release's narration: an MP3 file and its captions."""
+    from plainspoken.writers import audio, captions
+
+    release = _edition(arguments)
+    bar = Bar()
+    spoken = steps.narrate(release, engine=arguments.narrator, voice=arguments.voice, store=_store(), listen=bar)
+    bar.close()
+    name = "easy" if release.edition == "easy" else "release"
+    write_whole(arguments.into / f"{name}.mp3", audio.whole(release, spoken))
+    write_whole(arguments.into / f"{name}.vtt", captions.write(spoken).encode())
+    print(arguments.into / f"{name}.mp3")
+    return _code(release)
+
+
+def _plan(arguments: Namespace, executor: Executor, listen: Listener) -> pipeline.Plan:
+    return pipeline.Plan(
+        to=_langs(arguments.to),
+        into=arguments.into,
+        source_lang=arguments.source_lang,
+        engine=arguments.engine,
+        narrator=arguments.narrator,
+        voice=arguments.voice,
+        glossary=steps.open_glossary(arguments.glossary),
+        memory=_memory(arguments),
+        formats=_formats(arguments.formats),
+        offline=arguments.offline,
+        require_reviewed=arguments.require_reviewed,
+        safety=arguments.safety,
+        replace=arguments.replace,
+        store=_store(),
+        executor=executor,
+        listen=listen,
+    )
+
+
+@contextmanager
+def _executor(arguments: Namespace) -> Iterator[Executor]:
+    if arguments.dask:
+        with _cluster(arguments.dask) as executor:
+            yield executor
+        return
+    executor = ThreadPoolExecutor(arguments.jobs)
+    try:
+        yield executor
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _cluster(address: str) -> Iterator[Executor]:
+    try:
+        from distributed import Client
+    except ImportError as cause:
+        raise UsageError("Dask is not installed", where="--dask", todo="pip install 'plainspoken[dask]'") from cause
+    with Client(None if address == "local" else address) as client:
+        yield client.get_executor()
+
+
+def _listener(arguments: Namespace, bar: Bar) -> Listener:
+    if arguments.quiet:
+        return silent
+    return lines if arguments.json else bar
+
+
+def _failed(arguments: Namespace, source: str, failure: Error) -> int:
+    if arguments.json:
+        told = {"event": "failed", "source": source, "exit_code": failure.exit_code, "message": str(failure)}
+        print(json.dumps(told, ensure_ascii=False), flush=True)
+    print(f"plainspoken: {failure}", file=sys.stderr)
+    return failure.exit_code
+
+
+def _show(arguments: Namespace, pack: Pack) -> None:
+    if arguments.json:
+        print(json.dumps(pack_json(pack), ensure_ascii=False), flush=True)
+    elif not arguments.quiet:
+        print(summary(pack))
+
+
+def _read(arguments: Namespace) -> Release:
+    return steps.parse(_source(arguments.source, arguments.url), url=arguments.url, lang=arguments.source_lang)
+
+
+def _edition(arguments: Namespace) -> Release:
+    release = _read(arguments)
+    return steps.simplify(release) if arguments.easy else release
+
+
+def _source(source: str, url: str | None) -> str | bytes | Path:
+    """Return what `-` or an argument stands for; an argument is never taken for HTML itself."""
+    if source == "-":
+        return sys.stdin.buffer.read()
+    return source if source.startswith(("http://", "https://")) else Path(source)
+
+
+def _langs(text: str) -> tuple[str, ...]:
+    tags = [tag.strip() for tag in text.split(",") if tag.strip()]
+    if not tags:
+        raise UsageError("no language is named", where="--to", todo="Name some, such as --to es,ur,pl.")
+    return tuple(map(languages_.canonical, tags))
+
+
+def _formats(text: str | None) -> frozenset[str] | None:
+    return frozenset(name.strip() for name in text.split(",") if name.strip()) if text else None
+
+
+def _memory(arguments: Namespace) -> pipeline.Memory | None:
+    from plainspoken.terms import Memory
+
+    return Memory.load(arguments.memory) if arguments.memory else None
+
+
+def _store() -> Store:
+    from platformdirs import user_cache_path
+
+    return Store(Path(os.environ.get("PLAINSPOKEN_CACHE") or user_cache_path("plainspoken")))
+
+
+def _code(release: Release) -> int:
+    errors = [one for one in release.findings if one.level == "error"]
+    for one in errors:
+        print(f"plainspoken: {one.at}: {one.message} [{one.code}]", file=sys.stderr)
+    return int(bool(errors))

@@ -1,0 +1,110 @@
+"""The commands that show what this machine has: languages, engines, voices, doctor."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+
+from plainspoken import lang
+from plainspoken.cli.progress import Bar
+from plainspoken.engines import registry
+from plainspoken.engines.protocols import Probe
+from plainspoken.errors import UsageError
+from plainspoken.events import silent
+
+_KINDS = ("translators", "speakers", "simplifiers")
+
+
+def languages(arguments: Namespace) -> int:
+    """Show, add or remove the languages of this machine."""
+    from plainspoken import languages as installed
+
+    if arguments.action == "list":
+        rows = installed.table(lang.canonical(arguments.source))
+        _print(arguments, [row.to_dict() for row in rows], installed.HEADINGS, [row.cells for row in rows])
+        return 0
+    if not arguments.langs:
+        raise UsageError(
+            "no language is named", where=arguments.action, todo=f"Try `plainspoken languages {arguments.action} es`."
+        )
+    tags = [lang.canonical(tag) for tag in arguments.langs]
+    if arguments.action == "remove":
+        gone: Sequence[str] = installed.remove(tags)
+    else:
+        bar = Bar()
+        gone = installed.add(tags, source=lang.canonical(arguments.source), listen=silent if arguments.quiet else bar)
+        bar.close()
+    if not arguments.quiet:
+        print(f"{'Removed' if arguments.action == 'remove' else 'Installed'}: {', '.join(gone) or 'nothing new'}")
+    return 0
+
+
+def engines(arguments: Namespace) -> int:
+    """Show the engines and what each still needs."""
+    rows = [(kind[:-1], name, *_state(_probe(kind, name))) for kind in _KINDS for name in registry.names(kind)]
+    headings = ("kind", "engine", "ready", "version", "to do")
+    _print(arguments, [dict(zip(headings, row, strict=True)) for row in rows], headings, rows)
+    return 0
+
+
+def voices(arguments: Namespace) -> int:
+    """Show the voices of this machine, for all languages or those named."""
+    wanted = {lang.primary(lang.canonical(tag)) for tag in arguments.langs}
+    rows = []
+    for name in registry.names("speakers"):
+        speaker = registry.speaker(name)
+        found = speaker.voices() if speaker.probe().ready else ()
+        rows += [
+            (voice.lang, lang.name(lang.canonical(voice.lang), "en"), name, voice.id)
+            for voice in found
+            if not wanted or lang.primary(lang.canonical(voice.lang)) in wanted
+        ]
+    headings = ("lang", "language", "engine", "voice")
+    _print(arguments, [dict(zip(headings, row, strict=True)) for row in sorted(rows)], headings, sorted(rows))
+    return 0
+
+
+def doctor(arguments: Namespace) -> int:
+    """Check the installation; the exit code is 4 where the main job can't run."""
+    rows = [(name, *_state(_probe(kind, name))) for kind in _KINDS for name in registry.names(kind)]
+    speaks = any(registry.speaker(name).probe().ready for name in registry.names("speakers") if name != "silence")
+    translates = any(
+        registry.translator(name).probe().ready for name in registry.names("translators") if name != "identity"
+    )
+    headings = ("engine", "ready", "version", "to do")
+    _print(arguments, [dict(zip(headings, row, strict=True)) for row in rows], headings, rows)
+    if not arguments.json:
+        print(f"\nTranslation: {'ready' if translates else 'only from a memory (--memory FILE.tmx)'}")
+        print(f"Narration:   {'ready' if speaks else 'no voice; packs will have no audio'}")
+    return 0 if speaks and translates else 4
+
+
+def _probe(kind: str, name: str) -> Probe:
+    load = {"translators": registry.translator, "speakers": registry.speaker, "simplifiers": registry.simplifier}[kind]
+    return load(name).probe()
+
+
+def _state(probe: Probe) -> tuple[str, str, str]:
+    return "yes" if probe.ready else "no", probe.version, "" if probe.ready else probe.remedy
+
+
+def _print(arguments: Namespace, tree: object, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    if arguments.json:
+        print(json.dumps(tree, ensure_ascii=False, indent=2))
+        return
+    grid = [tuple(headings), *map(tuple, rows)]
+    widths = [max(map(_width, column)) for column in zip(*grid, strict=True)]
+    for row in grid:
+        cells = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
+        print("  ".join(cells).rstrip(), file=sys.stdout)
+
+
+def _width(cell: str) -> int:
+    """Count the columns a cell takes on a terminal (Unicode East Asian Width; marks take none)."""
+    import unicodedata
+
+    return sum(
+        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in cell
+    )

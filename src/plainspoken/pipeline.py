@@ -1,0 +1,262 @@
+"""The whole path: from a source to a pack, in every language asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plainspoken import lang as languages
+from plainspoken import steps
+from plainspoken.cache import Store
+from plainspoken.course import Course
+from plainspoken.engines.protocols import Speaker, Translator, Voice
+from plainspoken.errors import EngineError, RemoteError
+from plainspoken.events import Listener, silent
+from plainspoken.findings import finding
+from plainspoken.languages import fetch_translator
+from plainspoken.model import Release
+from plainspoken.narration import Narration
+from plainspoken.pack import Pack
+
+if TYPE_CHECKING:
+    from plainspoken.readers.fetch import Page
+    from plainspoken.terms import Glossary, Memory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How packs are to be made: languages, engines, terms, target.
+
+    Attributes:
+        to: the languages to translate into (BCP 47); the source language is always there.
+        into: the folder that packs are put in.
+        source_lang: the language of the sources, where the pages say nothing or the wrong thing.
+        engine: the translator or its name; the best local one for each pair if None.
+        narrator: the speaker or its name; the best local one for each language if None.
+        voice: the id of the voice to use for every language it speaks.
+        glossary: required translations.
+        memory: past translations.
+        formats: what to write beside the pages; everything if None.
+        offline: whether fetching a missing language package is forbidden.
+        require_reviewed: whether translations that nobody has reviewed are left out.
+        safety: whether pages carry the quick exit; on pages with helplines if None.
+        replace: whether a pack that stands there may lose an edition or audio.
+        store: where results are kept between runs.
+        executor: where batches of translation and narration run.
+        listen: told how far it has come.
+    """
+
+    to: tuple[str, ...]
+    into: Path
+    source_lang: str | None = None
+    engine: str | Translator | None = None
+    narrator: str | Speaker | None = None
+    voice: str | None = None
+    glossary: Glossary | None = None
+    memory: Memory | None = None
+    formats: Collection[str] | None = None
+    offline: bool = False
+    require_reviewed: bool = False
+    safety: bool | None = None
+    replace: bool = False
+    store: Store | None = None
+    executor: Executor | None = None
+    listen: Listener = silent
+
+
+def make(
+    source: str | bytes | Path | Page,
+    to: Iterable[str],
+    into: Path | str,
+    *,
+    source_lang: str | None = None,
+    engine: str | Translator | None = None,
+    narrator: str | Speaker | None = None,
+    voice: str | None = None,
+    glossary: Glossary | Path | None = None,
+    memory: Memory | Path | None = None,
+    formats: Collection[str] | None = None,
+    offline: bool = False,
+    require_reviewed: bool = False,
+    safety: bool | None = None,
+    replace: bool = False,
+    store: Store | None = None,
+    executor: Executor | None = None,
+    listen: Listener | None = None,
+) -> Pack:
+    """Make the pack of a release: read, simplified, translated, narrated and published.
+
+    Args:
+        source: HTML as text or bytes, a file's path, an http(s) address, or a fetched page.
+        to: the languages to translate into (BCP 47); the source language is always there.
+        into: the folder that the pack is put in.
+
+    The others are those of `Plan`; a glossary may be given as its CSV file, a memory as its TMX file.
+
+    Raises:
+        SourceError: the source can't be read, or it is not a release.
+        EngineError: sentences are left that neither the memory nor an installed engine can translate.
+        TargetError: the folder can't be written, or a better pack stands there.
+        RemoteError: an address could not be fetched.
+        UsageError: a language tag or an engine's name is wrong.
+    """
+    plan = Plan(
+        to=tuple(to), into=Path(into), source_lang=source_lang, engine=engine, narrator=narrator, voice=voice,
+        glossary=steps.open_glossary(glossary), memory=steps.open_memory(memory), formats=formats, offline=offline,
+        require_reviewed=require_reviewed, safety=safety, replace=replace, store=store, executor=executor,
+        listen=listen or silent,
+    )  # fmt: skip
+    return run(source, plan)
+
+
+def run(source: str | bytes | Path | Page, plan: Plan, slug: str | None = None) -> Pack:
+    """Make one pack as planned; its folder is called `slug`, or after the headline if None.
+
+    Raises:
+        Error: as `make` says.
+    """
+    course = Course(plan.listen, _label(source))
+    with _workers(plan) as plan:
+        with course.step("parse"):
+            original = steps.parse(source, lang=plan.source_lang)
+        targets = _targets(original, plan)
+        course.steps = 2 + 4 * len(targets) + 2 + 1
+        translators = {tag: _translator(original, tag, plan) for tag in targets}
+        _refuse_unserved(original, translators, plan)
+        editions = _reviewed(list(_editions(original, translators, plan, course)), plan)
+        voiced = [_narrated(edition, plan, course) for edition in editions]
+        with course.step("publish"):
+            return steps.publish(
+                [edition for edition, _ in voiced], [spoken for _, spoken in voiced if spoken], into=plan.into,
+                slug=slug, formats=plan.formats, safety=plan.safety, replace=plan.replace, listen=course.tell,
+            )  # fmt: skip
+
+
+def _label(source: str | bytes | Path | Page) -> str:
+    if isinstance(source, Path):
+        return source.name
+    return source if isinstance(source, str) and len(source) < 200 and "<" not in source else "the page"
+
+
+@contextmanager
+def _workers(plan: Plan) -> Iterator[Plan]:
+    if plan.executor is not None:
+        yield plan
+        return
+    executor = ThreadPoolExecutor()
+    try:
+        yield replace(plan, executor=executor)
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _targets(original: Release, plan: Plan) -> tuple[str, ...]:
+    return tuple(tag for tag in dict.fromkeys(map(languages.canonical, plan.to)) if tag != original.lang)
+
+
+def _translator(original: Release, tag: str, plan: Plan) -> Translator | None:
+    """Choose who translates into a language; what the memory holds whole needs nobody."""
+    from plainspoken.stages.translate import gap
+
+    needed = bool(gap(original, tag, plan.memory))
+    try:
+        found = steps.choose_translator(original.lang, tag, plan.engine)
+    except EngineError:
+        if needed:
+            raise
+        return None
+    if found is None and needed and not plan.offline and plan.engine is None:
+        return fetch_translator(original.lang, tag, plan.listen)
+    return found
+
+
+def _refuse_unserved(original: Release, translators: Mapping[str, Translator | None], plan: Plan) -> None:
+    """Refuse before any work is done: a run that can't end does not start."""
+    from plainspoken.stages.translate import gap
+
+    lacking = [tag for tag, engine in translators.items() if engine is None and gap(original, tag, plan.memory)]
+    if lacking:
+        raise steps.unserved(original.lang, lacking)
+
+
+def _editions(
+    original: Release, translators: Mapping[str, Translator | None], plan: Plan, course: Course
+) -> Iterator[Release]:
+    with course.step("simplify", original.lang):
+        easy, why = _simplified(original)
+    yield original if easy else original.with_findings(finding("no-easy-read", "", why))
+    if easy:
+        yield easy
+    for tag, engine in translators.items():
+        yield from _translations(original, easy, tag, engine, plan, course)
+
+
+def _simplified(original: Release) -> tuple[Release | None, str]:
+    try:
+        return steps.simplify(original), ""
+    except EngineError as cause:
+        return None, str(cause)
+
+
+def _translations(
+    original: Release, easy: Release | None, tag: str, engine: Translator | None, plan: Plan, course: Course
+) -> Iterator[Release]:
+    from plainspoken.stages.translate import gap, translate
+
+    def into(edition: Release) -> Release:
+        return translate(
+            edition, tag, engine=engine, memory=plan.memory, glossary=plan.glossary, store=plan.store,
+            executor=plan.executor, listen=course.tell,
+        )  # fmt: skip
+
+    lacking = gap(easy, tag, plan.memory) if easy and engine is None else ()
+    with course.step("translate", tag):
+        full = into(original)
+    with course.step("translate", tag):
+        simple = into(easy) if easy and not lacking else None
+    if easy and lacking:
+        full = full.with_findings(finding("no-easy-read", tag, f"The memory lacks {len(lacking)} of its sentences."))
+    yield full
+    if simple:
+        yield simple
+
+
+def _reviewed(editions: list[Release], plan: Plan) -> list[Release]:
+    """Leave out translations that nobody has reviewed, where the plan wants that; the original says which."""
+    unread = [one for one in editions if plan.require_reviewed and not _is_reviewed(one)]
+    missing = dict.fromkeys(one.lang for one in unread)
+    notes = [finding("left-out-unreviewed", tag, f"({languages.name(tag, 'en')})") for tag in missing]
+    kept = [one for one in editions if one not in unread]
+    return [kept[0].with_findings(*notes), *kept[1:]]
+
+
+def _is_reviewed(edition: Release) -> bool:
+    return edition.source_lang is None or all(one.state in ("reviewed", "final") for one in edition.segments())
+
+
+def _narrated(edition: Release, plan: Plan, course: Course) -> tuple[Release, Narration | None]:
+    """Return the edition with its narration, or with a finding that says why it has none."""
+    from plainspoken.stages.narrate import narrate
+
+    with course.step("narrate", edition.lang):
+        try:
+            speaker, voice = steps.choose_voice(edition.lang, plan.narrator, None)
+            if plan.voice:
+                voice = _preferred(speaker, plan.voice, edition.lang) or voice
+        except EngineError as cause:
+            return edition.with_findings(finding("no-voice", edition.lang, str(cause))), None
+        try:
+            return edition, narrate(
+                edition, engine=speaker, voice=voice, store=plan.store, executor=plan.executor, listen=course.tell
+            )
+        except (EngineError, RemoteError) as cause:
+            return edition.with_findings(finding("narration-failed", edition.lang, str(cause))), None
+
+
+def _preferred(speaker: Speaker, voice: str, tag: str) -> Voice | None:
+    speaks = (one for one in speaker.voices() if one.id == voice)
+    return next((one for one in speaks if languages.same(languages.canonical(one.lang), tag)), None)

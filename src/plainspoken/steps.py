@@ -1,0 +1,294 @@
+"""The single steps of the path, each with the best engine of this machine where none is named."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from concurrent.futures import Executor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plainspoken import lang as languages
+from plainspoken.cache import Store
+from plainspoken.engines import registry
+from plainspoken.engines.protocols import Simplifier, Speaker, Translator, Voice
+from plainspoken.errors import EngineError
+from plainspoken.events import Listener, silent
+from plainspoken.model import Release
+from plainspoken.narration import Narration
+from plainspoken.pack import Pack
+
+if TYPE_CHECKING:
+    from plainspoken.readers.fetch import Page
+    from plainspoken.terms import Glossary, Memory
+
+Source = "str | bytes | Path | Page"
+
+
+def fetch(url: str) -> Page:
+    """Fetch a page from the web, safely: its bytes and the address they came from in the end.
+
+    Raises:
+        RemoteError: the address is refused (private, not http), doesn't answer, or redirects without end.
+        SourceError: what it answers is not a page.
+    """
+    from plainspoken.readers.fetch import fetch as get
+
+    return get(url)
+
+
+def parse(source: str | bytes | Path | Page, url: str | None = None, lang: str | None = None) -> Release:
+    """Read a press release from a page.
+
+    Args:
+        source: HTML as text or bytes, a file's path, an http(s) address, or a fetched page.
+        url: the page's own address, where the source doesn't say; relative links are resolved against it.
+        lang: the language it is in, where the page says nothing or the wrong thing (BCP 47).
+
+    Raises:
+        SourceError: the source can't be read, or it is not a release.
+        RemoteError: an address could not be fetched.
+        UsageError: `lang` is not a language tag.
+
+    >>> page = "<main><h1>Road closed</h1><p>The bridge is closed until 3 May. Use the ferry.</p></main>"
+    >>> release = parse(page, lang="en")
+    >>> [segment.text for segment in release.segments()]
+    ['Road closed', 'The bridge is closed until 3 May.', 'Use the ferry.']
+    """
+    from plainspoken.readers.html import read
+    from plainspoken.readers.source import open_source
+
+    tag = languages.canonical(lang) if lang else None
+    return read(open_source(source, url=url), lang=tag)
+
+
+def simplify(release: Release, *, engine: str | Simplifier | None = None) -> Release:
+    """Make the easy-read edition of a release: what happened, what to do, whom to call, in short sentences.
+
+    Raises:
+        EngineError: no installed engine can simplify the release's language.
+    """
+    from plainspoken.stages.simplify import simplify as make_easy
+
+    chosen = registry.simplifier(engine) if isinstance(engine, str) else engine
+    chosen = chosen or registry.find_simplifier(release.lang)
+    if chosen is None or not chosen.serves(release.lang):
+        raise EngineError(
+            f"no installed engine writes easy read in {languages.name(release.lang, 'en')}",
+            where=release.lang,
+            todo="The engine `rules` serves English. Simplify the release in that language, then translate it.",
+        )
+    return make_easy(release, engine=chosen)
+
+
+def translate(
+    release: Release,
+    to: str,
+    *,
+    engine: str | Translator | None = None,
+    glossary: Glossary | Path | None = None,
+    memory: Memory | Path | None = None,
+    store: Store | None = None,
+    executor: Executor | None = None,
+    listen: Listener = silent,
+) -> Release:
+    """Translate an edition, sentence by sentence: the memory first, then the engine for what the memory lacks.
+
+    Args:
+        release: the edition to translate, full or easy read.
+        to: the language to translate into (BCP 47).
+        engine: an engine or its name; the best local one on this machine for the pair if None.
+        glossary: required translations, or a CSV file of them.
+        memory: past translations, or a TMX file of them.
+        store: where the engine's results are kept between runs.
+        executor: where batches run.
+        listen: told how far it has come.
+
+    Raises:
+        EngineError: sentences are left that neither the memory nor an installed engine can translate.
+        UsageError: `to` is not a language tag, or `engine` is not an engine's name.
+    """
+    from plainspoken.stages.translate import gap
+    from plainspoken.stages.translate import translate as run
+
+    to, known = languages.canonical(to), open_memory(memory)
+    chosen = choose_translator(release.lang, to, engine)
+    if chosen is None and gap(release, to, known):
+        raise unserved(release.lang, [to])
+    return run(
+        release, to, engine=chosen, memory=known, glossary=open_glossary(glossary), store=store, executor=executor,
+        listen=listen,
+    )  # fmt: skip
+
+
+def narrate(
+    release: Release,
+    *,
+    engine: str | Speaker | None = None,
+    voice: str | Voice | None = None,
+    store: Store | None = None,
+    executor: Executor | None = None,
+    listen: Listener = silent,
+) -> Narration:
+    """Read an edition aloud: audio by section, with the time of each sentence and word.
+
+    Args:
+        release: the edition to read, in the language it is in.
+        engine: an engine or its name; the best local one on this machine for the language if None.
+        voice: a voice of that engine or its id; its best one for the language if None.
+        store: where sections that are done are kept between runs.
+        executor: where sections run.
+        listen: told how far it has come.
+
+    Raises:
+        EngineError: no installed voice speaks the language, or the engine failed.
+        UsageError: `engine` is not an engine's name, or `voice` not one of its voices.
+    """
+    from plainspoken.stages.narrate import narrate as run
+
+    speaker, chosen = choose_voice(release.lang, engine, voice)
+    return run(release, engine=speaker, voice=chosen, store=store, executor=executor, listen=listen)
+
+
+def publish(
+    releases: Sequence[Release],
+    narrations: Sequence[Narration] = (),
+    *,
+    into: Path,
+    slug: str | None = None,
+    formats: Collection[str] | None = None,
+    safety: bool | None = None,
+    replace: bool = False,
+    listen: Listener = silent,
+) -> Pack:
+    """Write editions and their narrations as one accessible pack: a folder of pages, audio and captions, and its zip.
+
+    Args:
+        releases: the editions, the original first.
+        narrations: their audio; each belongs to the edition of its language and reading level.
+        into: the folder that the pack's own folder is put in.
+        slug: the name of the pack's folder; made from the headline if None.
+        formats: what to write beside the pages; everything if None.
+        safety: whether the pages carry the quick exit; on pages with helplines if None.
+        replace: whether a pack that stands there may lose an edition or audio.
+        listen: told how far it has come.
+
+    Raises:
+        TargetError: the folder can't be written, or a better pack stands there.
+    """
+    from plainspoken.writers.pack import publish as run
+
+    return run(
+        releases, narrations, into=Path(into), slug=slug, formats=formats, safety=safety, replace=replace, listen=listen
+    )
+
+
+def choose_translator(source: str, target: str, engine: str | Translator | None) -> Translator | None:
+    """Return the engine that was named, or the best local one for the pair; None if none serves it.
+
+    Raises:
+        EngineError: the engine that was named is not ready, or doesn't serve the pair.
+    """
+    if engine is None:
+        return registry.find_translator(source, target)
+    named = registry.translator(engine) if isinstance(engine, str) else engine
+    probe = named.probe()
+    if not probe.ready:
+        raise EngineError("this engine is not installed", where=named.name, todo=probe.remedy)
+    if named.route(source, target) is None:
+        raise unserved(source, [target], named)
+    return named
+
+
+def choose_voice(tag: str, engine: str | Speaker | None, voice: str | Voice | None) -> tuple[Speaker, Voice]:
+    """Return the speaker and voice that were named, or the best local ones for the language.
+
+    Raises:
+        EngineError: the engine is not ready, or it has no voice for the language.
+        UsageError: the voice is not one of the engine's.
+    """
+    if engine is None and isinstance(voice, str):
+        engine = _speaker_of(voice)
+    if engine is None:
+        found = registry.find_speaker(tag)
+        if found is None:
+            raise unspoken(tag)
+        return found
+    speaker = registry.speaker(engine) if isinstance(engine, str) else engine
+    probe = speaker.probe()
+    if not probe.ready:
+        raise EngineError("this engine is not installed", where=speaker.name, todo=probe.remedy)
+    chosen = _named_voice(speaker, voice) if isinstance(voice, str) else voice or registry.find_voice(speaker, tag)
+    if chosen is None or not languages.same(languages.canonical(chosen.lang), tag):
+        raise unspoken(tag, speaker)
+    return speaker, chosen
+
+
+def open_memory(memory: Memory | Path | str | None) -> Memory | None:
+    """Return the memory, read from its TMX file where a path is given."""
+    if isinstance(memory, str | Path):
+        from plainspoken.terms import Memory
+
+        return Memory.read(Path(memory))
+    return memory
+
+
+def open_glossary(glossary: Glossary | Path | str | None) -> Glossary | None:
+    """Return the glossary, read from its CSV file where a path is given."""
+    if isinstance(glossary, str | Path):
+        from plainspoken.terms import Glossary
+
+        return Glossary.read(Path(glossary))
+    return glossary
+
+
+def unserved(source: str, targets: Sequence[str], engine: Translator | None = None) -> EngineError:
+    """Return the error for pairs that nothing on this machine translates; it names what would."""
+    wanted = ", ".join(f"{languages.name(target, 'en')} ({target})" for target in targets)
+    who = f"the engine {engine.name} does not translate" if engine else "no engine on this machine translates"
+    served = " and ".join(would_serve(source, target) for target in targets)
+    return EngineError(
+        f"{who} {languages.name(source, 'en')} into {wanted}",
+        where=" ".join(f"{source}->{target}" for target in targets),
+        todo=f"{served} A memory of past translations (--memory FILE.tmx) that holds every sentence serves too.",
+    )
+
+
+def would_serve(source: str, target: str) -> str:
+    """Say in a sentence what would translate the pair, if it were installed."""
+    from plainspoken.engines.coverage import options
+
+    found = options(source, target)
+    label = f"{languages.name(target, 'en')}:"
+    return f"{label} {'; or '.join(found)}." if found else f"{label} no engine we know of; it needs people."
+
+
+def unspoken(tag: str, engine: Speaker | None = None) -> EngineError:
+    """Return the error for a language that no voice on this machine speaks; it names what would."""
+    from plainspoken.engines.coverage import voices_for
+
+    who = f"the engine {engine.name} has" if engine else "this machine has"
+    found = voices_for(tag)
+    return EngineError(
+        f"{who} no voice for {languages.name(tag, 'en')}",
+        where=tag,
+        todo=f"These speak it: {'; '.join(found)}." if found else "No engine we know of speaks it; record a person.",
+    )
+
+
+def _speaker_of(voice: str) -> Speaker:
+    for name in registry.names("speakers"):
+        speaker = registry.speaker(name)
+        if not speaker.remote and speaker.probe().ready and any(one.id == voice for one in speaker.voices()):
+            return speaker
+    raise _no_voice(voice)
+
+
+def _named_voice(speaker: Speaker, voice: str) -> Voice:
+    for one in speaker.voices():
+        if one.id == voice:
+            return one
+    raise _no_voice(voice)
+
+
+def _no_voice(voice: str) -> EngineError:
+    return EngineError("there is no voice of that name", where=repr(voice), todo="`plainspoken voices` lists them.")
