@@ -1,0 +1,145 @@
+"""The frame of every page: head, policy, style, script, quick exit."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from plainspoken import lang
+from plainspoken.writers.say import Say
+
+EXIT = "https://www.bbc.co.uk/weather"  # a page that anyone may be looking at, as GOV.UK's exit component takes it
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way to another page: its address, its language, the name of that language in itself."""
+
+    href: str
+    lang: str
+    name: str = ""
+    here: bool = False
+
+    @property
+    def dir(self) -> str:
+        """The direction of the language."""
+        return lang.direction(self.lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page needs, whatever it shows.
+
+    Attributes:
+        title: the page's title, plain text.
+        description: a sentence or two on the page, plain text.
+        safety: whether the page carries the quick exit.
+        alternates: the same page in each language, itself among them.
+        times: for each sentence, its words: first and last character, begin and end in milliseconds.
+    """
+
+    title: str
+    description: str = ""
+    safety: bool = False
+    alternates: Sequence[Link] = ()
+    times: Mapping[str, Sequence[Sequence[int]]] | None = None
+
+
+def write_page(template: str, frame: Frame, say: Say, **values: object) -> str:
+    """Return a page of the template, its own values beside those of the frame."""
+    style, code = _asset("reader.css"), _asset("reader.js")
+    return (
+        _templates()
+        .get_template(template)
+        .render(
+            lang=say.tag,
+            dir=lang.direction(say.tag),
+            script=f"{lang.script(say.tag)} {'spaced' if lang.script(say.tag) in _SPACED else 'joined'}",
+            say=say,
+            ui=say.attributes,
+            title=frame.title,
+            description=frame.description,
+            alternates=frame.alternates,
+            exit=EXIT if frame.safety else None,
+            policy=_policy(style, code),
+            style=Markup(style),  # noqa: S704 - our own file
+            code=Markup(code),  # noqa: S704 - our own file
+            data=_data(frame, say),
+            **values,
+        )
+    )
+
+
+def fragment(template: str, **values: object) -> Markup:
+    """Return a part of a page."""
+    return Markup(_templates().get_template(template).render(**values))  # noqa: S704 - escaped by the template
+
+
+# Letters of these scripts may be set apart; in Arabic and the Indic scripts that would break words.
+_SPACED = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor", "Hebr"})
+
+
+def _data(frame: Frame, say: Say) -> Markup:
+    said = {
+        "playing": say.plain("Playing"),
+        "paused": say.plain("Paused"),
+        "size": say.plain("Text size: %(percent)s", percent="{}"),
+    }
+    if frame.safety:
+        said |= {
+            "two": say.plain("Press Shift two more times to leave this page."),
+            "one": say.plain("Press Shift one more time to leave this page."),
+            "leaving": say.plain("Leaving this page"),
+        }
+    percent = say.percent(1)
+    tree = {"words": said, "percent": percent if "100" in percent else "100%", "times": frame.times or {}}
+    text = json.dumps(tree, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704
+
+
+@lru_cache(maxsize=8)
+def _policy(style: str, code: str) -> str:
+    """Return a policy that lets the page load nothing but its own sound, and run and look like nothing but itself.
+
+    The style and the script stand in the page and are allowed by their digest (CSP 3, 2.3.1); `file:` is for a pack
+    opened from a folder, whose files have no origin that `'self'` could name.
+    """
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src '{_digest(code)}'",
+            f"style-src '{_digest(style)}'",
+            "img-src data:",
+            "media-src 'self' file:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+@lru_cache(maxsize=4)
+def _asset(name: str) -> str:
+    return (files("plainspoken.writers") / "templates" / name).read_text("utf-8")
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("plainspoken.writers"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,192 @@
+"""The pack: editions and their narrations, written as pages, sound, captions and text, whole or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from plainspoken.errors import TargetError, UsageError
+from plainspoken.events import Event, Listener, silent
+from plainspoken.findings import Finding, finding
+from plainspoken.model import Release
+from plainspoken.narration import Narration
+from plainspoken.pack import Pack
+from plainspoken.writers import manifest
+from plainspoken.writers.editions import Edition, original_of, pair
+from plainspoken.writers.front import front_page
+from plainspoken.writers.help import needs_exit
+from plainspoken.writers.notice import standing_findings
+from plainspoken.writers.pages import Book, Download, reader_page
+from plainspoken.writers.say import Say
+from plainspoken.writers.shelf import Draft, drafting, is_pack_archive, is_same, place
+from plainspoken.writers.slugs import slug_of, slugify
+from plainspoken.writers.sound import captions_file, section_files, whole_file
+from plainspoken.writers.text import plain_text
+
+FORMATS = ("mp3", "vtt", "txt", "zip")
+_ALWAYS = frozenset({"html", "json"})  # a pack without its pages and its manifest is none
+
+
+def publish(
+    releases: Sequence[Release],
+    narrations: Sequence[Narration] = (),
+    *,
+    into: Path,
+    slug: str | None = None,
+    formats: Collection[str] | None = None,
+    safety: bool | None = None,
+    replace: bool = False,
+    listen: Listener = silent,
+) -> Pack:
+    """Write editions and their narrations as one accessible pack: a folder of pages, audio and captions, and its zip.
+
+    Args:
+        releases: the editions, the original first.
+        narrations: their audio; each belongs to the edition of its language and reading level.
+        into: the folder that the pack's own folder is put in.
+        slug: the name of the pack's folder; made from the headline if None.
+        formats: what to write beside the pages, of `FORMATS`; everything if None.
+        safety: whether the pages carry the quick exit; if None, they do where a release names a helpline.
+        replace: whether a pack that stands there may lose an edition, audio, a review or quality.
+        listen: told how many files are written.
+
+    Raises:
+        TargetError: the folder can't be written, or what stands there would lose something; it stays as it was.
+        UsageError: no release, two for one language and reading level, an unknown format, or an empty slug.
+    """
+    wanted = _formats(formats)
+    editions = pair(releases, narrations if "mp3" in wanted else ())
+    name = _slug(slug, original_of(editions))
+    safe = needs_exit(releases) if safety is None else safety
+    folder = Path(into) / name
+    archive = folder.with_name(f"{name}.zip") if "zip" in wanted else None
+    with drafting(Path(into), name) as draft:
+        missing = _Writer(draft, editions, safe, wanted, listen, name).write()
+        findings = _findings(editions, missing)
+        draft.add(manifest.NAME, manifest.serialize(name, editions, draft.entries, findings, version("plainspoken")))
+        _refuse_loss(folder, archive, editions, findings, replace=replace)
+        if not (is_same(draft, folder) and (archive is None or archive.exists())):
+            place(draft, folder, archive)
+    langs = tuple(dict.fromkeys(edition.lang for edition in editions))
+    return Pack(name, folder, archive, langs, findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the files of a pack into a draft, what a page links to before the page."""
+
+    draft: Draft
+    editions: tuple[Edition, ...]
+    safety: bool
+    formats: frozenset[str]
+    listen: Listener
+    slug: str
+
+    def write(self) -> tuple[str, ...]:
+        """Write everything but the manifest; return the languages whose own words are missing."""
+        says = {edition.lang: Say(edition.lang) for edition in self.editions}
+        downloads = {edition.page: self._files(edition, says[edition.lang]) for edition in self.editions}
+        book = Book(self.editions, self.safety, downloads)
+        for edition in self.editions:
+            self._add(edition.page, reader_page(edition, book, says[edition.lang]).encode())
+        tag = original_of(self.editions).lang
+        self._add("index.html", front_page(book, says[tag]).encode())
+        return tuple(tag for tag, say in says.items() if say.missing)
+
+    def _files(self, edition: Edition, say: Say) -> tuple[Download, ...]:
+        files = list(self._sound(edition, say))
+        if "txt" in self.formats:
+            path = f"{edition.folder}/release.txt"
+            size = self._add(path, plain_text(edition.release, say).encode())
+            files.append(Download(path, say.plain("Plain text"), "TXT", "text/plain", size))
+        return tuple(files)
+
+    def _sound(self, edition: Edition, say: Say) -> Iterable[Download]:
+        if edition.narration is None or not edition.narration.clips:
+            return
+        parts = [
+            Download(path, title, "MP3", "audio/mpeg", self._add(path, content))
+            for path, title, content in section_files(edition)
+        ]
+        size = self._add(edition.audio, whole_file(edition))
+        yield Download(edition.audio, say.plain("Audio"), "MP3", "audio/mpeg", size, tuple(parts))
+        if "vtt" in self.formats:
+            size = self._add(edition.captions, captions_file(edition))
+            yield Download(edition.captions, say.plain("Captions"), "VTT", "text/vtt", size)
+
+    def _add(self, path: str, content: bytes) -> int:
+        size = self.draft.add(path, content)
+        self.listen(Event("publish", self.slug, len(self.draft.entries), None, "files", message=path))
+        return size
+
+
+def _formats(asked: Collection[str] | None) -> frozenset[str]:
+    wanted = frozenset(FORMATS if asked is None else asked)
+    if unknown := wanted - {*FORMATS, *_ALWAYS}:
+        raise UsageError(
+            "there is no such format",
+            where=", ".join(sorted(unknown)),
+            todo=f"Choose of {', '.join(FORMATS)}; pages and manifest are always written.",
+        )
+    return wanted
+
+
+def _slug(asked: str | None, original: Release) -> str:
+    name = slug_of(original) if asked is None else slugify(asked)
+    if not name:
+        raise UsageError("this can't name a folder", where=repr(asked), todo="Use ASCII letters, digits and hyphens.")
+    return name
+
+
+def _findings(editions: Sequence[Edition], missing: Sequence[str]) -> tuple[Finding, ...]:
+    """Return what each edition and its narration found, located by language, and what publishing itself found."""
+    found = [
+        _located(one, edition.lang)
+        for edition in editions
+        for one in (
+            *edition.release.findings,
+            *(edition.narration.findings if edition.narration else ()),
+            *standing_findings(edition),
+        )
+    ]
+    return tuple(dict.fromkeys([*found, *(finding("words-missing", tag) for tag in missing)]))
+
+
+def _located(one: Finding, tag: str) -> Finding:
+    if re.match(rf"{re.escape(tag)}(?:$|:)", one.at):
+        return one
+    return Finding(one.code, one.level, f"{tag}:{one.at}" if one.at else tag, one.message)
+
+
+def _refuse_loss(
+    folder: Path, archive: Path | None, editions: Sequence[Edition], findings: Sequence[Finding], *, replace: bool
+) -> None:
+    if archive and not is_pack_archive(archive, folder.name) and not replace:
+        raise TargetError(
+            "this file is in the way and no pack's", where=str(archive), todo="Move it, or use --replace."
+        )
+    standing = manifest.read(folder)
+    if standing is not None:
+        lost = manifest.losses(standing, editions, findings)
+        if lost and not replace:
+            raise TargetError(
+                f"a better pack stands here: it would lose {', '.join(lost)}",
+                where=str(folder),
+                todo="Use --replace to overwrite it all the same, or another folder.",
+            )
+    elif folder.is_symlink() or (folder.exists() and not folder.is_dir()) or _is_foreign(folder, replace=replace):
+        raise TargetError(
+            "something that is no pack stands here",
+            where=str(folder),
+            todo="Move it away, or choose another folder.",
+        )
+
+
+def _is_foreign(folder: Path, *, replace: bool) -> bool:
+    """Tell whether a folder holds files of somebody else; a pack whose manifest is broken may be replaced."""
+    if not folder.is_dir() or not any(folder.iterdir()):
+        return False
+    return not (replace and (folder / manifest.NAME).exists())

@@ -1,0 +1,68 @@
+"""The pictures of easy read: our own small SVG files, each named after the concept it shows."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+from lxml import etree
+from markupsafe import Markup
+
+from plainspoken.words import words
+
+_SVG = "http://www.w3.org/2000/svg"
+_SHAPES = frozenset({"svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon"})
+_ATTRIBUTES = frozenset(  # noqa: SIM905 - a list of thirty words reads best as words
+    "viewBox d cx cy r rx ry x y x1 x2 y1 y2 width height points transform fill stroke stroke-width stroke-linecap "
+    "stroke-linejoin stroke-dasharray stroke-miterlimit fill-rule clip-rule opacity fill-opacity stroke-opacity".split()
+)
+
+
+def find(concept: str, lang: str) -> tuple[Markup, str] | None:
+    """Return the picture of a concept and what it shows, in the page's language.
+
+    The text is the picture's `<title>`, a message of the catalogue; it is empty where the catalogue lacks it, because
+    the words beside the picture say the same.
+
+    Args:
+        concept: the name of the picture's file, without `.svg`.
+        lang: the language of the page (BCP 47).
+    """
+    found = _load(concept) if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", concept) else None
+    if found is None:
+        return None
+    drawing, title = found
+    spoken = words(lang)
+    if spoken.spoken.split("-")[0] == lang.split("-")[0] == "en":
+        return drawing, title
+    return drawing, spoken.find(title) or ""
+
+
+@lru_cache(maxsize=512)
+def _load(concept: str) -> tuple[Markup, str] | None:
+    file = files("plainspoken") / "pictures" / f"{concept}.svg"
+    if not file.is_file():
+        return None
+    root = etree.fromstring(file.read_bytes(), etree.XMLParser(resolve_entities=False, no_network=True))
+    title = " ".join((root.findtext(f"{{{_SVG}}}title") or "").split())
+    _keep_shapes(root)
+    root.attrib.update({"focusable": "false", "aria-hidden": "true"})
+    etree.cleanup_namespaces(root)
+    drawing = etree.tostring(root, encoding="unicode", with_tail=False)
+    return Markup(drawing.replace(f' xmlns="{_SVG}"', "")), title  # noqa: S704 - shapes and their attributes only
+
+
+def _keep_shapes(element: etree._Element) -> None:
+    """Remove all that is no shape: scripts, styles, texts, links, images, and attributes that could load something."""
+    for name, value in element.attrib.items():
+        loads = "(" in str(value) and name != "transform"
+        if name not in _ATTRIBUTES or loads:
+            del element.attrib[name]
+    element.text = None
+    for child in list(element):
+        child.tail = None
+        if isinstance(child.tag, str) and etree.QName(child).localname in _SHAPES:
+            _keep_shapes(child)
+        else:
+            element.remove(child)
