@@ -1,0 +1,310 @@
+# ruff: noqa: E501, SIM905 - lists of words and patterns read best as running text
+"""The rules that cut one English sentence into several, each cut at a border that is safe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from plainspoken.claims import faithful, word_count
+from plainspoken.engines.patterns import (
+    AUXILIARIES,
+    DATE,
+    NAME,
+    PHONE,
+    TIME,
+    has_verb,
+    is_finite,
+    is_past,
+    is_subordinate,
+    opens_clause,
+    stop,
+)  # fmt: skip
+
+Pieces = tuple[str, ...]
+
+_LIST = re.compile(r"\w, [\w’ \-]+ (?:and|or) ")
+_IMPERATIVES = frozenset(
+    "apply ask avoid bring call check choose click close come complete contact dial do drink email fill find follow get give "
+    "go keep leave let listen look make move open phone press put read register report return ring save say see send sign "
+    "stay stop take talk tell text turn use visit wait wash watch wear write".split()
+)
+_PARTICIPLES = (
+    "ordered|banned|fined|disqualified|told|given|made|taken|arrested|charged|sentenced|released|bailed|remanded"
+)
+_SINGULAR = {
+    "homes": "home",
+    "businesses": "business",
+    "properties": "property",
+    "houses": "house",
+    "families": "family",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A whole sentence that is known, and the sentences to say instead, filled with its own words."""
+
+    name: str
+    pattern: re.Pattern[str]
+    say: Pieces
+
+    def fill(self, text: str) -> Pieces | None:
+        """Return the sentences for a text; None where the template doesn't fit it."""
+        match = self.pattern.fullmatch(text)
+        if not match:
+            return None
+        spans = {name: span or "" for name, span in match.groupdict().items()}
+        return tuple(stop(one.format(**spans)) for one in self.say)
+
+
+def _template(name: str, pattern: str, *say: str) -> Template:
+    return Template(name, re.compile(pattern), say)
+
+
+_COUNTS = r"\w+ (?:count|charge)s? of [\w ’'\-]+?"
+# Each pattern names a whole sentence: what is not wholly understood is left as it is.
+TEMPLATES = (
+    _template(
+        "name-age-place",
+        rf"(?P<name>{NAME}), (?:aged )?(?P<age>\d{{1,3}}), (?:of|from) [^.]+?, (?P<did>(?:was|is|has|appeared|pleaded|admitted|denied) [^;:]+)\.",
+        "{name} is {age} years old",
+        "{name} {did}",
+    ),
+    _template(
+        "name-age",
+        rf"(?P<name>{NAME}), (?:aged )?(?P<age>\d{{1,3}}), (?P<did>(?:was|is|has|appeared|pleaded|admitted|denied) [^;:]+)\.",
+        "{name} is {age} years old",
+        "{name} {did}",
+    ),
+    _template(
+        "two-counts",
+        rf"(?P<who>[\w ’'\-]+?) (?P<had>had )?(?P<pleaded>(?:pleaded guilty|admitted|pleaded not guilty)) (?P<to>to )?"
+        rf"(?P<one>{_COUNTS}) and (?P<two>{_COUNTS})\.",
+        "{who} {had}{pleaded} {to}{one}",
+        "{who} {had}also {pleaded} {to}{two}",
+    ),
+    _template(
+        "must-not-until",
+        rf"Under (?P<order>an? [\w \-]+), (?P<who>he|she|they) must not (?P<one>[^,]+), or (?P<two>[^,]+), until (?P<date>{DATE})\.",
+        "There is {order}",
+        "{who} must not {one} until {date}",
+        "{who} must not {two} until {date}",
+    ),
+    _template(
+        "court-heard-time",
+        rf"(?P<heard>The (?:court|jury|inquest) (?:heard|was told) that) (?P<what>[^,]+?) (?P<time>at {TIME} on {DATE}),? (?P<more>[^,]+ (?:after|before) [^,]+)\.",
+        "{heard} {what}",
+        "{heard} this was {time}",
+        "{heard} this was {more}",
+    ),
+    _template(
+        "court-heard-time",
+        rf"(?P<heard>The (?:court|jury|inquest) (?:heard|was told) that) (?P<what>[^,]+?) (?P<time>at {TIME} on {DATE})\.",
+        "{heard} {what}",
+        "{heard} this was {time}",
+    ),
+    _template(
+        "anyone-who",
+        r"(?P<main>Anyone who [^,]+ can [^,]+), without (?P<without>an? [\w \-]+), (?P<where>(?:at|in) [^,]+)\.",
+        "{main}",
+        "You do not need {without}",
+        "This is {where}",
+    ),
+    _template(
+        "follow-cases",
+        rf"The [\w \-]+ follows? (?P<cases>\d+ [^,]+ since {DATE}), most of them (?P<most>(?:in|among|at) [^,]+)\.",
+        "There have been {cases}",
+        "Most of them were {most}",
+    ),
+    _template(
+        "ask-for",
+        r"A(?P<what>n? [^,;:]+) is available if you ask for it\.",
+        "You can ask for a{what}",
+    ),
+    _template(
+        "call-for-example",
+        rf"Call (?P<number>{PHONE}) (?P<case>if [^,]+), for example,? (?P<such>if [^;:]+)\.",
+        "Call {number} {case}",
+        "For example, call {number} {such}",
+    ),
+    _template(
+        "helpline-on",
+        rf"(?:The )?(?P<line>{NAME}), run by [^,]+, (?P<how>is (?:free|open)[^,]*?) on (?P<number>{PHONE})\.",
+        "Call the {line} on {number}",
+        "It {how}",
+    ),
+    _template(
+        "helpline-on",
+        rf"(?:The )?(?P<line>{NAME}) (?P<how>is (?:free|open)[^,]*?) on (?P<number>{PHONE})\.",
+        "Call the {line} on {number}",
+        "It {how}",
+    ),
+    _template(
+        "helpline-colon",
+        rf"(?:The )?(?P<line>{NAME}(?: helpline)?) (?P<how>is (?:free|open)[^:]*?): (?P<number>{PHONE})\.?",
+        "Call the {line} on {number}",
+        "It {how}",
+    ),
+    _template(
+        "helpline-brackets",
+        rf"(?:The )?(?P<line>{NAME}): (?P<number>{PHONE}) \((?P<how>[^)]+)\)\.?",
+        "Call the {line} on {number}",
+        "It is {how}",
+    ),
+    _template(
+        "helpline-plain",
+        rf"(?:The )?(?P<line>{NAME}): (?P<number>{PHONE})\.?",
+        "Call the {line} on {number}",
+    ),
+    _template(
+        "call-any-time",
+        rf"(?P<call>(?:For [^,]+, )?[Cc]all [^,]*?{PHONE}) (?P<time>at any time of (?:the )?day or night)\.",
+        "{call}",
+        "Call {time}",
+    ),
+    _template(
+        "call-or-online",
+        rf"(?P<call>To [^,]+, call {PHONE}) or (?P<online>(?:report it|tell us|apply|do it) online)\.",
+        "{call}",
+        "Or {online}",
+    ),
+    _template(
+        "ask-through",
+        r"(?P<ask>You can (?:ask|find out) [^,]+?) through (?:the )?[^,]+, also (?:known as|called) (?P<name>[^,]+)\.",
+        "{ask}",
+        "You can do this through {name}",
+    ),
+    _template(
+        "because",
+        r"(?P<what>[^,;:]+), because (?P<why>[^;:]+)\.",
+        "{what}",
+        "This is because {why}",
+    ),
+)  # fmt: skip
+
+
+def split(text: str) -> Iterator[tuple[str, Pieces]]:
+    """Yield each way to cut a sentence that keeps what it claims, best first, with the rule's name."""
+    for name, cut in _RULES:
+        pieces = cut(text)
+        if pieces and text not in pieces and _stand_alone(pieces) and faithful(text, pieces):
+            yield name, pieces
+
+
+def _stand_alone(pieces: Pieces) -> bool:
+    return all(map(has_verb_or_order, pieces))
+
+
+def has_verb_or_order(text: str) -> bool:
+    """Tell whether a text can stand alone: it has a verb, or it opens with an order ("Call", "Keep")."""
+    first = re.match(r"(?:For example, |Or |To [^,]+, |For [^,]+, )?(\w+)", text)
+    return has_verb(text) or bool(first and first[1].lower() in _IMPERATIVES)
+
+
+def _people_whose(text: str) -> Pieces | None:
+    """Say "people whose home was flooded by the storm can ..." to the reader: if it flooded your home, you can ..."""
+    match = re.fullmatch(
+        rf"People whose (?P<what>\w+(?: or \w+)?) were (?P<verb>\w+ed) by (?P<agent>{NAME}) can (?P<can>[^,]+?)"
+        rf"(?: (?P<since>from {DATE}))?\.",
+        text,
+    )
+    if not match:
+        return None
+    things = " ".join(_SINGULAR.get(word, word) for word in match["what"].split())
+    first = f"If {match['agent']} {match['verb']} your {things}, you can {match['can']}."
+    verb = match["can"].split()[0]
+    return (first, f"You can {verb} {match['since']}.") if match["since"] else (first,)
+
+
+def _lead_who(text: str) -> Pieces | None:
+    """Cut "a man who did something has been sent to prison": what became of him first, then what he did."""
+    match = re.fullmatch(
+        r"(?P<article>A|An) (?P<who>[\w\- ]{2,30}?) who (?P<did>[^,.;:]+?) "
+        r"(?P<fate>(?:has|have) been [^,.;:]+|(?:was|is|will be) (?:sent|jailed|sentenced|fined|arrested|charged|banned)\b[^,;:]*)\.",
+        text,
+    )
+    if not match or not re.match(r"(?:\w+ly )?(\w+)", match["did"]):
+        return None
+    verb = re.sub(r"^\w+ly ", "", match["did"]).split()[0]
+    if not is_finite(verb):
+        return None
+    return stop(f"{match['article']} {match['who']} {match['fate']}"), stop(f"The {match['who']} {match['did']}")
+
+
+def _which(text: str) -> Pieces | None:
+    """Cut a clause that only adds something about the noun right before it: ", which covers ..."."""
+    match = re.fullmatch(r"(?P<main>.+ (?P<noun>the [a-z\-]+)), which (?P<does>[^,;:]+)\.", text)
+    if not match or not is_finite(match["does"].split()[0]) or is_subordinate(match["main"]):
+        return None
+    return stop(match["main"]), stop(f"{match['noun']} {match['does']}")
+
+
+def _clauses(text: str) -> Pieces | None:
+    """Cut between two full clauses, where the second has its own subject and nothing hangs over both."""
+    for match in re.finditer(r"(?:, (?P<word>and|but|so) |; )", text):
+        left, right = text[: match.start()], text[match.end() :]
+        if not has_verb(left) or is_subordinate(left) or not opens_clause(right):
+            continue
+        word = match["word"]
+        return stop(left), stop(f"{word.capitalize()} {right}" if word in {"but", "so"} else right)
+    return None
+
+
+def _orders(text: str) -> Pieces | None:
+    """Cut between two orders to the reader: "Take photos and keep your receipts"."""
+    words = text.split()
+    if words[0].lower() not in _IMPERATIVES or is_subordinate(text) or _LIST.search(text):
+        return None
+    for match in re.finditer(r",? and (?P<verb>\w+) ", text):
+        if match["verb"] in _IMPERATIVES and match.start() > len(words[0]) + 3:
+            return stop(text[: match.start()]), stop(text[match.start("verb") :])
+    return None
+
+
+def _same_subject(text: str) -> Pieces | None:
+    """Cut between two things that one person did: "He broke a window, and left"; "He was jailed and ordered to pay"."""
+    match = re.fullmatch(rf"(?P<who>He|She|They|It|We|{NAME}) (?P<rest>.+)\.", text)
+    if not match or is_subordinate(match["rest"].split(" before ")[0].split(" after ")[0]) or _LIST.search(text):
+        return None
+    who, rest = match["who"], match["rest"]
+    verb = rest.split()[0]
+    if verb in {"was", "were"} and (
+        passive := re.fullmatch(rf"(?P<one>.+?),? and (?P<two>(?:{_PARTICIPLES}) .+)", rest)
+    ):
+        return stop(f"{who} {passive['one']}"), stop(f"{who} {verb} also {passive['two']}")
+    if verb not in AUXILIARIES and is_past(verb):
+        for border in re.finditer(r",? and (?P<verb>\w+) ", rest):
+            if border["verb"] in AUXILIARIES or not is_past(border["verb"]):
+                continue
+            return stop(f"{who} {rest[: border.start()]}"), stop(f"{who} {rest[border.start('verb') :]}")
+    return None
+
+
+def _when(text: str) -> Pieces | None:
+    """Cut the date off the end of a long sentence about one past event."""
+    match = re.fullmatch(rf"(?P<what>[^,;:]+?) (?P<date>(?:at {TIME} )?on {DATE})\.", text)
+    if not match or word_count(text) <= 15 or is_subordinate(match["what"]) or " and " in match["what"]:
+        return None
+    words = match["what"].split()
+    verbs = [word for word in words if word in AUXILIARIES or is_past(word)]
+    if not verbs or (verbs[0] not in {"was", "were"} and not is_past(verbs[0])):
+        return None
+    return stop(match["what"]), f"This was {match['date']}."
+
+
+def _by_template(template: Template) -> tuple[str, Callable[[str], Pieces | None]]:
+    return template.name, template.fill
+
+
+_RULES: tuple[tuple[str, Callable[[str], Pieces | None]], ...] = (
+    ("lead-who", _lead_who),
+    *map(_by_template, TEMPLATES),
+    ("people-whose", _people_whose),
+    ("which-clause", _which),
+    ("two-clauses", _clauses),
+    ("two-orders", _orders),
+    ("same-subject", _same_subject),
+    ("date-apart", _when),
+)

@@ -1,0 +1,162 @@
+"""Drafts: the easy sentences that each sentence of a release could become, before any are chosen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from plainspoken.claims import faithful, statuses, word_count
+from plainspoken.engines.protocols import Simplifier
+from plainspoken.model import Segment
+from plainspoken.stages.frame import Piece, Question, is_critical
+from plainspoken.stages.quoting import sayings
+
+LONGEST = 15
+# Lower goes first: what must get in, the lead, legal status, what to do, what comes next, help, quotes, the story.
+_RANKS = {"lead": 10, "action": 20, "list": 20, "help": 30, "table": 33, "quote": 45, "story": 60}
+_STATUS_RANK, _NEXT_RANK, _AFTER_LEAD_RANK, _LATER_QUOTE_RANK, _DETAIL_RANK = 15, 25, 35, 70, 80
+_FIRST_QUOTES = 2
+_SIDE_STATUS = frozenset({"victim", "ordered", "heard"})
+_DETAIL = re.compile(r"(?:This was|This is because|Most of them|More information|.* is \d+ years old\.)|.* surcharge ")
+_LEANS = re.compile(
+    r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Most of them|Or|But|So|For example|"
+    r"If \w+ \w+ (?:it|them|him|her))\b"
+)
+_AMOUNT = re.compile(r"[£€$]?\d[\d,.]*(?:p| million)?")
+_PRICE = re.compile(r"(?:highest|lowest|maximum|minimum|cost|price|fee|fine|grant|amount)\b[\w ]*", re.IGNORECASE)
+_PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
+_NAMED = re.compile(r"(?<=\s)[A-Z][a-z]{2,}|\b(?:[Aa]|[Aa]n) (?:man|woman|boy|girl|person|child|driver|victim)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A sentence that may stand in the easy-read edition.
+
+    Attributes:
+        text: its words.
+        rule: the rule or template that made it.
+        origin: the sentence of the release that it says.
+        question: the heading it belongs under.
+        rank: how soon it is chosen; 0 must get in.
+        after: the number of the draft that it makes no sense without.
+        group: drafts with the same number are chosen together or not at all.
+    """
+
+    text: str
+    rule: str
+    origin: Segment
+    question: Question
+    rank: int
+    after: int | None = None
+    group: int | None = None
+
+
+def draft(pieces: Sequence[Piece], engine: Simplifier, lang: str) -> tuple[Draft, ...]:
+    """Return every easy sentence that is safe to say, in the release's order."""
+    drafts: list[Draft] = []
+    broken = False
+    for number, piece in enumerate(pieces):
+        made = tuple(_made(piece, engine, lang))
+        if piece.part == "list":
+            made = _with_intro(made, pieces, number)
+        if piece.part == "table":
+            made = tuple(replace(one, group=-1 - piece.table) for one in made)
+        broken = _append(drafts, made, piece, broken)
+    return tuple(drafts)
+
+
+def _append(drafts: list[Draft], made: Sequence[Draft], piece: Piece, broken: bool) -> bool:
+    """Add drafts, each tied to the one that it leans on; tell whether the chain of the story is broken after them."""
+    before: int | None = None
+    for one in made:
+        if leans(one) and one.group is None:
+            lean = before if before is not None else (None if broken or not drafts else len(drafts) - 1)
+            if lean is None and one.rank > 0:
+                broken = True
+                continue
+            one = replace(one, after=lean)
+        if piece.part == "quote" and sum(other.question == one.question for other in drafts) >= _FIRST_QUOTES:
+            one = replace(one, rank=_LATER_QUOTE_RANK)
+        drafts.append(one)
+        before = len(drafts) - 1
+    return not made
+
+
+def leans(one: Draft) -> bool:
+    """Tell whether a sentence needs the one before it to be understood: "He ...", "This was ...", "Or ..."."""
+    text = one.text.partition(" said: “")[2] or one.text
+    if _LEANS.match(text):
+        return not text.startswith("This is the ")
+    person = _PERSON.search(text)
+    return bool(person and not _NAMED.search(text[: person.start()]))
+
+
+def _made(piece: Piece, engine: Simplifier, lang: str) -> Iterator[Draft]:
+    if piece.part == "quote":
+        yield from _quoted(piece)
+    elif piece.part == "list":
+        yield Draft(" ".join(piece.segment.text.split()), "list-item", piece.segment, piece.question, _RANKS["list"])
+    elif piece.part == "table":
+        yield from _cell(piece)
+    else:
+        yield from _told(piece, engine, lang)
+
+
+def _cell(piece: Piece) -> Iterator[Draft]:
+    """Say a cell that gives an amount: "The highest grant for a home is £5,000"."""
+    if piece.row and piece.column and _AMOUNT.fullmatch(piece.segment.text.strip()) and _PRICE.match(piece.column):
+        text = f"{piece.column} for {_article(piece.row)} is {piece.segment.text.strip()}."
+        yield Draft(f"The {text[:1].lower()}{text[1:]}", "table-cell", piece.segment, piece.question, _RANKS["table"])
+
+
+def _article(words: str) -> str:
+    return f"{'an' if words[:1].lower() in 'aeiou' else 'a'} {words[:1].lower()}{words[1:]}"
+
+
+def _told(piece: Piece, engine: Simplifier, lang: str) -> Iterator[Draft]:
+    source = piece.segment.text
+    simple = engine.simplify([source], lang)[0]
+    sound = bool(simple) and faithful(source, [one.text for one in simple])
+    if not sound:
+        whole = " ".join(source.split())
+        if piece.critical or word_count(whole) <= LONGEST:
+            yield Draft(whole, "verbatim", piece.segment, piece.question, _rank(piece, whole))
+        return
+    for one in simple:
+        if word_count(one.text) <= LONGEST or is_critical(one.text):
+            yield Draft(one.text, one.rule, piece.segment, piece.question, _rank(piece, one.text))
+
+
+def _rank(piece: Piece, text: str) -> int:
+    if is_critical(text) and piece.critical:
+        return 0
+    if _DETAIL.match(text):
+        return _DETAIL_RANK
+    if piece.part in {"lead", "story"} and not piece.opens and statuses(text) - _SIDE_STATUS:
+        return _STATUS_RANK
+    if piece.question == "What happens next?":
+        return _NEXT_RANK
+    return _AFTER_LEAD_RANK if piece.part == "lead" and not piece.opens else _RANKS[piece.part]
+
+
+def _quoted(piece: Piece) -> Iterator[Draft]:
+    if not piece.speaker:
+        return
+    for saying in sayings(piece.segment.text):
+        text = f"{piece.speaker} said: “{saying}”"
+        if word_count(text) <= LONGEST:
+            yield Draft(text, "quote", piece.segment, piece.question, _RANKS["quote"])
+
+
+def _with_intro(made: Sequence[Draft], pieces: Sequence[Piece], number: int) -> tuple[Draft, ...]:
+    """Tie the items of a list to each other and put the words that open it before the first."""
+    piece = pieces[number]
+    first = number
+    while first > 0 and pieces[first - 1].part == "list" and pieces[first - 1].intro == piece.intro:
+        first -= 1
+    items = tuple(replace(one, group=first) for one in made)
+    if first < number or piece.intro is None:
+        return items
+    words = " ".join(piece.intro.text.split()).rstrip(":") + ":"
+    return (Draft(words, "list-intro", piece.intro, piece.question, _RANKS["list"], group=first), *items)

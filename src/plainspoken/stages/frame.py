@@ -1,0 +1,184 @@
+"""The frame of a release: which of its sentences say what happened, what to do and whom to call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from plainspoken.claims import statuses
+from plainspoken.model import Block, Release, Section, Segment
+
+# The headings of an easy-read edition are words of the catalogues in `locales/`.
+Question = Literal[
+    "What happened?", "What is this about?", "Who is this about?", "More about this", "What happens next?",
+    "What should you do?", "What can you do?", "What did people say?", "How can I get help?", "Who can I contact?",
+]  # fmt: skip
+Part = Literal["lead", "story", "action", "help", "quote", "list", "table"]
+
+_SERVED = frozenset({"standfirst", "lead", "body", "helpline"})
+PHONE = re.compile(r"(?:\+44|\b0)\d(?:[ \-]?\d){6,12}\b|\b(?:999|101|105|111|112|119|18000|116 ?\d{3})\b")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY = rf"(?:\d{{1,2}} (?:{_MONTHS})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+DEADLINE = re.compile(
+    rf"\b(?:by|before|until|no later than|closes? on|deadline(?: is)?|ends? on)\b[^.]{{0,30}}?{_DAY}(?: \d{{4}})?"
+)
+_ASKED = re.compile(
+    r"\b(?:call|calling|ring|phone|text|textphone|press|dial|email|contact|use|line|helpline)\b", re.IGNORECASE
+)
+_KEYPAD = re.compile(r"\bpress (?:\w+ )?\d{1,2}\b", re.IGNORECASE)
+_ORDER = re.compile(
+    r"(?:Please |Never |Always |Do not |Don[’']t )?(?:apply|ask|avoid|boil|book|bring|call|check|choose|close|come|contact|"
+    r"fill|find|follow|get|give|keep|leave|look|make|phone|read|register|report|return|ring|save|send|sign|stay|stop|"
+    r"take|talk|tell|text|turn|use|visit|wash|watch|write)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_SHOULD = re.compile(r"\b(?:should|need to|must)\b")
+_CAN = re.compile(r"\b[Yy]ou (?:can|may|do not (?:need|have)|don[’']t (?:need|have))\b|\bavailable if you\b")
+_HOW_TO = re.compile(r"^(?:how to|what to do|what you (?:should|need|must)|steps|advice)\b", re.IGNORECASE)
+_HELP = re.compile(r"\b(?:help|support|in an emergency)\b", re.IGNORECASE)
+_NEXT = re.compile(r"\bwill\b|\bmust not\b.*\buntil\b|\bis due to\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence of the release with what it is for.
+
+    Attributes:
+        segment: the sentence.
+        part: what it does in the release.
+        question: the heading it belongs under.
+        speaker: who says it, for a quote.
+        intro: the sentence that opens the list it stands in; None for running text.
+        critical: whether it has what always gets in.
+        opens: whether it is the first of the release.
+        row: for a table cell, what its row is called.
+        column: for a table cell, what its column is called.
+        table: for a table cell, the number of its table in the release.
+    """
+
+    segment: Segment
+    part: Part
+    question: Question
+    speaker: str | None = None
+    intro: Segment | None = None
+    critical: bool = False
+    opens: bool = False
+    row: str = ""
+    column: str = ""
+    table: int = 0
+
+
+def frame(release: Release) -> tuple[Piece, ...]:
+    """Return the sentences that an easy-read edition may tell, in the release's order, each with what it is for."""
+    return tuple(_pieces(release))
+
+
+def is_critical(text: str) -> bool:
+    """Tell whether a sentence has what always gets in: whom to call, which key to press, by when."""
+    return bool((PHONE.search(text) and _ASKED.search(text)) or PHONE.fullmatch(text.strip()) or _KEYPAD.search(text)
+                or (DEADLINE.search(text) and not statuses(text)))  # fmt: skip
+
+
+def _pieces(release: Release) -> Iterator[Piece]:
+    first = True
+    previous: Question = "What happened?"
+    for section in release.sections:
+        if section.role not in _SERVED:
+            continue
+        heading: Segment | None = None
+        opener: Segment | None = None
+        for block in section.blocks:
+            if block.kind == "heading":
+                heading, opener = (block.segments or (None,))[0], None
+                continue
+            if block.kind in {"figure", "note"}:
+                continue
+            for piece in _of_block(block, section, heading, opener, previous, first):
+                first, previous = False, piece.question if piece.part != "quote" else previous
+                yield piece
+            opener = _list_opener(block)
+
+
+def _list_opener(block: Block) -> Segment | None:
+    last = block.segments[-1] if block.kind == "paragraph" and block.segments else None
+    return last if last and last.text.rstrip().endswith(":") else None
+
+
+def _of_block(
+    block: Block, section: Section, heading: Segment | None, opener: Segment | None, previous: Question, first: bool
+) -> Iterator[Piece]:
+    if block.speaker or block.kind == "quote":
+        yield from (Piece(one, "quote", "What did people say?", speaker=block.speaker) for one in block.segments)
+        return
+    if block.kind == "table":
+        yield from _cells(block, previous)
+        return
+    for segment in block.segments:
+        if segment.part in {"caption", "alt", "credit"}:
+            continue
+        if block.kind == "list" and not _sentence(segment.text):
+            yield _item(segment, opener or heading, previous, section)
+            continue
+        if block.kind == "paragraph" and segment is block.segments[-1] and segment.text.rstrip().endswith(":"):
+            continue
+        yield _running(segment, section, heading.text if heading else "", previous, first)
+        first = False
+
+
+def _cells(block: Block, previous: Question) -> Iterator[Piece]:
+    """Yield the cells beneath a row of headers, each with the names of its row and column."""
+    rows = block.rows
+    for segment in block.segments:
+        place = re.fullmatch(r"r(\d+)\.c(\d+)", segment.part)
+        if not place or block.header_rows != 1:
+            continue
+        row, column = int(place[1]), int(place[2])
+        if row > 1 and column > 1:
+            named = int.from_bytes(block.id.encode()[-6:])
+            yield Piece(segment, "table", previous, row=rows[row - 1][0], column=rows[0][column - 1], table=named)
+
+
+def _item(segment: Segment, intro: Segment | None, previous: Question, section: Section) -> Piece:
+    critical = is_critical(segment.text)
+    if critical or section.role == "helpline":
+        return Piece(segment, "help", "How can I get help?", critical=critical)
+    asked: Question = "What can you do?" if intro and _CAN.search(intro.text) else previous
+    return Piece(segment, "list", asked, intro=intro)
+
+
+def _running(segment: Segment, section: Section, heading: str, previous: Question, first: bool) -> Piece:
+    text, critical = segment.text, is_critical(segment.text)
+    phone = bool(PHONE.search(text) or _KEYPAD.search(text))
+    if section.role == "helpline" or (critical and phone):
+        return Piece(segment, "help", "How can I get help?", critical=critical)
+    if first or section.role == "standfirst":
+        return Piece(segment, "lead", _about(text), critical=critical, opens=first)
+    if _ORDER.match(text) or _HOW_TO.match(heading):
+        return Piece(segment, "action", "What should you do?", critical=critical)
+    if _CAN.search(text):
+        return Piece(segment, "action", "What can you do?", critical=critical)
+    if re.search(r"\b(?:should|need to)\b", text):
+        return Piece(segment, "action", "What should you do?", critical=critical)
+    part: Part = "lead" if section.role == "lead" else "story"
+    return Piece(segment, part, _story(text, previous), critical=critical)
+
+
+def _about(text: str) -> Question:
+    """Tell what a lead answers: it tells of an event when it stands in the past or perfect."""
+    past = re.search(r"\b(?:was|were|ha(?:s|ve) been|had)\b|\b\w{3,}ed\b", text)
+    return "What happened?" if past and not re.search(r"\b(?:can|will|should|may)\b", text) else "What is this about?"
+
+
+def _story(text: str, previous: Question) -> Question:
+    if re.match(r"[A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+)+, (?:aged )?\d{1,3},", text):
+        return "Who is this about?"
+    if _NEXT.search(text):
+        return "What happens next?"
+    follows = re.match(r"(?:He|She|They|His|Her|Their|It|This)\b", text)
+    return previous if follows and previous in {"Who is this about?", "What happened?"} else "More about this"
+
+
+def _sentence(text: str) -> bool:
+    return text.rstrip().endswith((".", "!", "?")) and text[:1].isupper()

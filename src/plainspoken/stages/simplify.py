@@ -1,0 +1,151 @@
+"""Simplify: the easy-read edition of a release, each sentence from one of the release's own by a named rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from plainspoken.claims import faithful, word_count
+from plainspoken.engines.protocols import Simplifier
+from plainspoken.findings import Finding, finding
+from plainspoken.model import Block, Inline, Release, Role, Section, Segment, plain
+from plainspoken.stages.depict import depict
+from plainspoken.stages.drafts import LONGEST, Draft, draft
+from plainspoken.stages.explain import explain
+from plainspoken.stages.frame import DEADLINE, PHONE, Question, frame, is_critical
+from plainspoken.stages.selection import select
+
+MOST = 20
+_EXPLAINED = 2
+# Where people spoke, and where help is, come last, whatever the release's order.
+_LAST: tuple[Question, ...] = ("What did people say?", "How can I get help?", "Who can I contact?")
+_HELP = frozenset({"How can I get help?", "Who can I contact?"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    rule: str
+    origin: Segment
+
+
+def simplify(release: Release, *, engine: Simplifier) -> Release:
+    """Make the easy-read edition: the lead, what to do and whom to call first, under questions, in short sentences.
+
+    Args:
+        release: the full release, in a language that the engine serves.
+        engine: what says a sentence more simply.
+
+    Raises:
+        EngineError: the engine failed.
+    """
+    drafts = draft(frame(release), engine, release.lang)
+    chosen = [drafts[number] for number in select(drafts, MOST - _EXPLAINED)]
+    ordered = _ordered(chosen)
+    sections = (*_headline(release, engine), *_sections(ordered, release))
+    easy = replace(release, edition="easy", sections=sections, findings=())
+    return easy.with_findings(*_findings(release, easy))
+
+
+def _ordered(drafts: Sequence[Draft]) -> list[tuple[Question, list[Draft]]]:
+    """Put drafts under their questions: in the order in which the release answers them, the last ones last."""
+    asked = list(dict.fromkeys(one.question for one in drafts))
+    order = [question for question in asked if question not in _LAST] + [last for last in _LAST if last in asked]
+    return [(question, [one for one in drafts if one.question == question]) for question in order]
+
+
+def _headline(release: Release, engine: Simplifier) -> Iterator[Section]:
+    source = next((one for part in release.sections if part.role == "headline" for one in part.blocks), None)
+    if source is None or not source.segments:
+        return
+    segment = source.segments[0]
+    whole = " ".join(segment.text.split())
+    simple = engine.simplify([whole], release.lang)[0]
+    fits = len(simple) == 1 and faithful(whole, [simple[0].text])
+    text, rule = (simple[0].text, simple[0].rule) if fits else (whole, "verbatim")
+    yield Section("headline", "headline", (_block("headline.p1", "heading", _Sentence(text, rule, segment), level=1),))
+
+
+def _sections(ordered: Sequence[tuple[Question, list[Draft]]], release: Release) -> Iterator[Section]:
+    flat = [one for _, drafts in ordered for one in drafts]
+    more = explain([one.text for one in flat], [one.origin for one in flat], release, MOST - len(flat))
+    after = {one.after: one for one in more}
+    number = 0
+    counts: dict[str, int] = {}
+    for question, drafts in ordered:
+        sentences: list[_Sentence] = []
+        for one in drafts:
+            sentences.append(_Sentence(one.text, one.rule, one.origin))
+            if number in after:
+                sentences.append(_Sentence(after[number].text, after[number].rule, after[number].origin))
+            number += 1
+        role = "helpline" if question in _HELP else "body"
+        counts[role] = counts.get(role, 0) + 1
+        name = role if counts[role] == 1 else f"{role}{counts[role]}"
+        yield _section(name, cast(Role, role), question, sentences)
+
+
+def _section(name: str, role: Role, question: str, sentences: Sequence[_Sentence]) -> Section:
+    heading = _block(f"{name}.p1", "heading", _Sentence(question, "heading", sentences[0].origin), level=2)
+    blocks = (_block(f"{name}.p{place}", "paragraph", one) for place, one in enumerate(sentences, start=2))
+    return Section(name, role, (heading, *blocks))
+
+
+def _block(name: str, kind: str, sentence: _Sentence, level: int | None = None) -> Block:
+    pictured = kind == "paragraph"
+    segment = Segment(
+        id=f"{name}.s1",
+        spans=_linked(sentence.text, sentence.origin.spans),
+        origin=(sentence.origin.id,),
+        rule=sentence.rule,
+        picture=depict(sentence.text) if pictured else None,
+    )
+    return Block(name, "heading" if kind == "heading" else "paragraph", (segment,), level=level)
+
+
+def _linked(text: str, spans: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Return the words with the links of their source round the same words."""
+    for span in _links(spans):
+        start = text.find(span.text)
+        if span.text.strip() and start >= 0:
+            end = start + len(span.text)
+            link = Inline(span.kind, span.text, href=span.href, lang=span.lang)
+            return (
+                (*plain(text[:start]), link, *_linked(text[end:], spans))
+                if end < len(text)
+                else (*plain(text[:start]), link)
+            )
+    return plain(text)
+
+
+def _links(spans: Sequence[Inline]) -> Iterator[Inline]:
+    for span in spans:
+        if span.kind in {"link", "lang"}:
+            yield span
+        else:
+            yield from _links(span.children)
+
+
+def _findings(release: Release, easy: Release) -> Iterator[Finding]:
+    for segment in easy.segments():
+        words = word_count(segment.text)
+        if words > LONGEST:
+            yield finding("sentence-long", segment.id, f"It has {words}.")
+    said = " ".join(segment.text for segment in easy.segments())
+    for piece in frame(release):
+        if not is_critical(piece.segment.text):
+            continue
+        for fact in _facts(piece.segment.text):
+            if fact not in _squeezed(said):
+                yield finding("fact-left-out", piece.segment.id, f"It is {fact}.")
+
+
+def _facts(text: str) -> Iterator[str]:
+    yield from (_squeezed(match) for match in PHONE.findall(text))
+    yield from (_squeezed(match[0]) for match in DEADLINE.finditer(text))
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
