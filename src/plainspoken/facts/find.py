@@ -1,0 +1,171 @@
+"""Facts as spans of a text, each with all that it may mean, in the digits and styles of any language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from plainspoken.facts.numerals import scales
+from plainspoken.tagged.tokens import plain_digits
+
+FactKind = Literal["url", "email", "phone", "reference", "time", "date", "number"]
+
+# The same length as what they replace, so that places in the folded text are places in the text.
+_FOLD = str.maketrans(
+    "\u066b\u066c\u00a0\u202f\u2009\u2007\u2212\u2010\u2011\u2013\uff0c\uff0e\uff1a\u02bc\u2019", ".,    ----,.:''"
+)
+_SPACE = r"[ \u200e\u200f\u2066-\u2069]"
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"“”«»]+"
+    r"|(?<![\w@.])(?:[a-z0-9][a-z0-9-]*\.)+(?:uk|com|org|net|gov|edu|info|eu|wales|scot|london|ie|io|int)"
+    r"(?:/[^\s<>\"“”«»]*)?(?![\w@])",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"[A-Za-z0-9._%+'-]*[A-Za-z0-9_%+-]@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+# Starts with 0 or +, and has seven digits or more in groups.
+_PHONE = re.compile(rf"(?<![\w.,/-])(?:\+|\(0|0)[\d](?:(?:{_SPACE}|[-().])*\d){{5,14}}(?![\w]|[.,/]\d)")
+_SHORT_PHONE = re.compile(rf"(?<![\w.,/-])(?:999|101|111|112|911|116{_SPACE}?\d{{3}})(?![\w]|[.,:/-]\d)")
+_TIME = re.compile(
+    r"(?<![\w.,:/-])(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d))?"
+    rf"{_SPACE}?(?P<half>[ap]\.?{_SPACE}?m\b\.?)"
+    r"|(?<![\w.,:/-])(?P<h2>[01]?\d|2[0-4])(?::| ?[hH] ?)(?P<m2>[0-5]\d)(?::[0-5]\d)?(?![\w:]|[.,]\d)",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"(?<![\w.,/-])(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?![\w/]|[.,-]\d)")
+# Letters first (`CAD-1234`, `M25`), or digits cut by slashes or hyphens (`42/123456/24`).
+_REFERENCE = re.compile(
+    r"(?<![\w/@.-])(?=[^\W\d_]*[A-Z])[^\W\d_]{1,8}[-/]?\d[\w]*(?:[-/][\w]*\d[\w]*)*(?!\w)"
+    r"|(?<![\w/@.,-])\d+(?:[-/]\d+){2,}(?![\w/]|[.,]\d)"
+)
+_NUMBER = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:[,.'’ ]\d{2,3})*(?<=\d)(?:[.,]\d+)?(?![\d])"
+    r"|\d+(?:[.,]\d+)*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact at the characters `start` to `end` of a text (its end excluded).
+
+    `readings` is all that it may mean: `1.200` is twelve hundred in one language, one and a fifth in another.
+    """
+
+    kind: FactKind
+    start: int
+    end: int
+    text: str
+    readings: frozenset[str]
+
+
+def find(text: str) -> tuple[Fact, ...]:
+    """Return the facts of a text, in order; none overlaps another.
+
+    >>> [(fact.kind, fact.text) for fact in find("Call 0800 555 111 by 9.40pm.")]
+    [('phone', '0800 555 111'), ('time', '9.40pm')]
+    """
+    folded = plain_digits(text).translate(_FOLD)
+    found: list[Fact] = []
+    for one in _candidates(folded):
+        if all(one.end <= other.start or other.end <= one.start for other in found):
+            found.append(one)
+    ordered = sorted(found, key=lambda fact: fact.start)
+    return tuple(Fact(one.kind, one.start, one.end, text[one.start : one.end], one.readings) for one in ordered)
+
+
+def digits(text: str) -> str:
+    """Return the decimal digits of a text alone, as ASCII."""
+    return "".join(sign for sign in plain_digits(text) if sign in "0123456789")
+
+
+def _candidates(text: str) -> Iterator[Fact]:
+    """Yield what may be a fact, the surest kinds first."""
+    for found in _EMAIL.finditer(text):
+        yield _fact("email", found.start(), found[0].rstrip("."), found[0].rstrip(".").casefold())
+    for found in _URL.finditer(text):
+        address = found[0].rstrip(".,;:!?)]}'*،؛؟。।")
+        yield _fact("url", found.start(), address, _address(address))
+    for pattern in (_PHONE, _SHORT_PHONE):
+        for found in pattern.finditer(text):
+            if not _DATE.fullmatch(found[0]):
+                yield _fact("phone", found.start(), found[0], digits(found[0]))
+    for found in _DATE.finditer(text):
+        yield _fact("date", found.start(), found[0], found[0])
+    for found in _TIME.finditer(text):
+        yield _fact("time", found.start(), found[0], *_time_readings(found))
+    for found in _REFERENCE.finditer(text):
+        yield _fact("reference", found.start(), found[0], digits(found[0]))
+    for found in _NUMBER.finditer(text):
+        yield _number(text, found)
+
+
+def _fact(kind: FactKind, start: int, text: str, *readings: str) -> Fact:
+    return Fact(kind, start, start + len(text), text, frozenset(readings))
+
+
+def _address(url: str) -> str:
+    return re.sub(r"^https?://", "", url.casefold()).removeprefix("www.").rstrip("/")
+
+
+def _time_readings(found: re.Match[str]) -> tuple[str, ...]:
+    hour, minute = int(found["h"] or found["h2"]), found["m"] or found["m2"] or "00"
+    clock = _clock(hour, int(minute))
+    bare = (str(hour), str((hour % 12) + 12)) if minute == "00" else ()
+    return (clock, *bare, _amount(f"{hour}.{minute}"))
+
+
+def _clock(hour: int, minute: int) -> str:
+    """Return a time as on a twelve-hour clock: whether it is morning or evening may be said in words."""
+    return f"{hour % 12}:{minute:02d}"
+
+
+def _number(text: str, found: re.Match[str]) -> Fact:
+    readings = set(amounts(found[0]))
+    end = found.end()
+    scale = _scale().match(text, end)
+    if scale:
+        readings |= {_amount(str(float(one) * scales()[scale[1].casefold()])) for one in tuple(readings) if one}
+        end = scale.end()
+    readings |= _hours(found[0])
+    if re.fullmatch(r"\d{3}0", found[0]) and text[end : end + 1] == "s":
+        readings.add(found[0][2:])  # the 1980s: los años 80
+    return Fact("number", found.start(), end, text[found.start() : end], frozenset(readings))
+
+
+@cache
+def _scale() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, scales()), key=len, reverse=True))
+    return re.compile(rf"{_SPACE}?({words})(?![^\W\d_])", re.IGNORECASE)
+
+
+def amounts(number: str) -> tuple[str, ...]:
+    """Return all amounts that a number written in digits may be, whatever its language's signs.
+
+    >>> amounts("1.200")
+    ('1.2', '1200')
+    """
+    signs = [sign for sign in number if sign not in "0123456789"]
+    whole = digits(number)
+    found = {_amount(whole)}
+    if len(signs) == 1 and signs[0] in ".,":
+        found.add(_amount(number.replace(",", ".")))
+    if len(signs) > 1 and signs[-1] in ".," and signs[-1] not in signs[:-1]:
+        body, _, rest = number.rpartition(signs[-1])
+        found.add(_amount(f"{digits(body)}.{rest}"))
+    return tuple(sorted(found))
+
+
+def _amount(number: str) -> str:
+    if "." not in number:
+        return number.lstrip("0") or "0"
+    return f"{round(float(number), 6):.6f}".rstrip("0").rstrip(".") if len(number) < 300 else number
+
+
+def _hours(number: str) -> set[str]:
+    """Return the time of day that a number may be: `21` in `21 Uhr`, `9.40`."""
+    whole = re.fullmatch(r"(\d{1,2})(?:[.,](\d\d))?", number)
+    if not whole or int(whole[1]) > 24 or int(whole[2] or 0) > 59:
+        return set()
+    return {_clock(int(whole[1]), int(whole[2] or 0))} if whole[2] or int(whole[1]) > 12 else set()

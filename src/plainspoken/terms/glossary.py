@@ -1,0 +1,129 @@
+"""The glossary: terms that must be translated in one way, or not at all."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from plainspoken import lang
+from plainspoken.errors import SourceError, UsageError
+
+KEEP = "="  # in place of a translation: the term stays as it is
+EVERYWHERE = "*"  # in place of a language: in all of them
+_LARGEST = 20_000_000  # bytes
+_TERM_COLUMNS = frozenset({"source", "term"})
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term and what it must be in one language; `translation` is the term itself where it stays as it is."""
+
+    term: str
+    lang: str
+    translation: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """Required translations.
+
+    >>> known = Glossary((Term("Jobcentre", "*", "Jobcentre"),))
+    >>> [term.translation for term in known.required("Visit a Jobcentre.", "es")]
+    ['Jobcentre']
+    """
+
+    terms: tuple[Term, ...] = ()
+
+    @classmethod
+    def read(cls, path: Path | str) -> Glossary:
+        """Return the glossary in a CSV file (UTF-8; comma, semicolon or tab).
+
+        The file has a column `source` and one for each language (`source,es,ur`), or the columns
+        `term,lang,translation,note`. `=` for a translation keeps the term as it is; `*` for a language means all.
+
+        Raises:
+            SourceError: the file can't be read, or it has no such columns.
+        """
+        return cls(tuple(_terms(_rows(Path(path)), str(path))))
+
+    def required(self, text: str, to: str) -> tuple[Term, ...]:
+        """Return the terms that stand in a source text and have a translation required in the language `to`."""
+        wanted = (EVERYWHERE, *lang.fallbacks(to))
+        return tuple(term for term in self.terms if term.lang in wanted and _stands(term.term, text))
+
+    def kept(self, term: Term, translation: str) -> bool:
+        """Tell whether a translation uses the term as required, in some inflected form."""
+        return _inflected(_fold(term.translation), _fold(translation))
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    try:
+        content = path.read_bytes()
+        if len(content) > _LARGEST:
+            raise SourceError("this glossary is too large", where=str(path), todo="Give a CSV file of terms.")
+        text = content.decode("utf-8-sig")
+    except OSError as cause:
+        raise SourceError(f"this glossary can't be read ({cause.strerror})", where=str(path)) from cause
+    except UnicodeDecodeError as cause:
+        raise SourceError("this glossary is not UTF-8", where=str(path), todo="Save it as CSV UTF-8.") from cause
+    first = text.split("\n", 1)[0]
+    separator = max(",;\t", key=first.count)
+    try:
+        rows = list(csv.reader(text.splitlines(), delimiter=separator, strict=True))
+    except csv.Error as cause:
+        raise SourceError(f"this glossary is not CSV ({cause})", where=str(path)) from cause
+    header = [name.strip() for name in rows[0]] if rows else []
+    return [dict(zip(header, (cell.strip() for cell in row), strict=False)) for row in rows[1:] if any(row)]
+
+
+def _terms(rows: list[dict[str, str]], where: str) -> Iterator[Term]:
+    for row in rows:
+        columns = {name.lower(): cell for name, cell in row.items()}
+        if not _TERM_COLUMNS & set(columns):
+            raise SourceError(
+                "this glossary names no terms", where=where, todo="Its first line must be `source,es,...`."
+            )
+        term = columns.get("source") or columns.get("term") or ""
+        cells = _by_row(columns) if "translation" in columns else _by_column(columns)
+        for tag, translation in cells:
+            if term and translation:
+                kept = term if translation == KEEP else translation
+                yield Term(term, _tag(tag, where), kept, columns.get("note", ""))
+
+
+def _by_row(columns: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(columns.get("lang") or EVERYWHERE, columns["translation"])]
+
+
+def _by_column(columns: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(name, cell) for name, cell in columns.items() if name and name not in _TERM_COLUMNS | {"note"}]
+
+
+def _tag(tag: str, where: str) -> str:
+    try:
+        return tag if tag == EVERYWHERE else lang.canonical(tag)
+    except UsageError as cause:
+        raise SourceError(f"{tag!r} is not a language tag", where=where, todo="Name each column by its tag.") from cause
+
+
+def _stands(term: str, text: str) -> bool:
+    """Tell whether a term stands in a text as a word; with capitals inside (`PC`), only so written."""
+    exact = any(sign.isupper() for sign in term[1:])
+    pattern = rf"(?<!\w){re.escape(term)}(?!\w)"
+    return re.search(pattern, text, 0 if exact else re.IGNORECASE) is not None
+
+
+def _inflected(term: str, text: str) -> bool:
+    """Tell whether each word of the term, but for up to three letters at its end, begins a word of the text."""
+    words = text.split()
+    stems = [word[: max(4, len(word) - 3)] if word.isalpha() else word for word in term.split()]
+    return term in text or all(any(stem in word for word in words) for stem in stems)
+
+
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold()

@@ -1,0 +1,139 @@
+"""The memory: sentences that were translated before, found again word for word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plainspoken import lang
+from plainspoken.model import State
+from plainspoken.tagged import Projection, Tagged, parse, plain, project, serialize
+
+_RANK: dict[State, int] = {"initial": 0, "translated": 1, "reviewed": 2, "final": 3}
+_QUOTES = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence and its translation.
+
+    Attributes:
+        source_lang: the language of `source` (BCP 47).
+        target_lang: the language of `target` (BCP 47).
+        source: the sentence, its inline codes numbered as `tagged.serialize` writes them.
+        target: the translation, with the same codes.
+        state: how far the translation has come.
+        context: the plain sentence before it, where the translation holds after that one only.
+    """
+
+    source_lang: str
+    target_lang: str
+    source: str
+    target: str
+    state: State = "translated"
+    context: str = ""
+
+    def fit(self, sentence: Tagged) -> Projection:
+        """Return the translation with the codes of `sentence`, whose words are those of `source`.
+
+        Where the pair has other codes than the sentence, the sentence's are placed round the words that say the same.
+        """
+        if _fold(self.source) == _fold(serialize(sentence)):
+            found = parse(self.target, sentence.codes)
+            if found is not None:
+                return Projection(found)
+        return project(sentence, plain(self.target))
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Pairs, found by their source sentence whatever its white space and the shape of its quotation marks.
+
+    >>> known = Memory((Pair("en", "es", "Call 999.", "Llame al 999."),))
+    >>> known.find("Call  999.", "en-GB", "es").target
+    'Llame al 999.'
+    """
+
+    pairs: tuple[Pair, ...] = ()
+    _places: dict[tuple[str, str, str], list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for place, pair in enumerate(self.pairs):
+            self._places.setdefault(_key(plain(pair.source), pair.source_lang, pair.target_lang), []).append(place)
+
+    @classmethod
+    def read(cls, path: Path | str) -> Memory:
+        """Return the memory in a TMX 1.4b file.
+
+        Raises:
+            SourceError: the file can't be read, or it is not TMX.
+        """
+        from plainspoken.terms import tmx
+
+        return cls(tmx.read(Path(path)))
+
+    @classmethod
+    def load(cls, paths: Iterable[Path | str]) -> Memory:
+        """Return the memories in several TMX files as one; of two equal pairs, the later file's counts.
+
+        Raises:
+            SourceError: a file can't be read, or it is not TMX.
+        """
+        return cls(tuple(pair for path in paths for pair in cls.read(path).pairs))
+
+    def write(self, path: Path | str) -> None:
+        """Write the memory as a TMX 1.4b file, the same bytes for the same pairs.
+
+        Raises:
+            TargetError: the file can't be written.
+        """
+        from plainspoken.terms import tmx
+
+        tmx.write(self.pairs, Path(path))
+
+    def find(
+        self, sentence: str | Tagged, source_lang: str, target_lang: str, context: str | None = None
+    ) -> Pair | None:
+        """Return the best pair for a sentence; None if there is none.
+
+        A reviewed pair wins over a translated one; then the one with the same codes, the one in the very variant of the
+        language, the one that followed the same sentence, and the one added last.
+
+        Args:
+            sentence: its plain text, or its text with codes.
+            source_lang: the language it is in; pairs from its variants serve too (`en` serves `en-GB`).
+            target_lang: the language that is wanted.
+            context: the plain sentence before it. A pair that holds after another sentence only is not returned.
+        """
+        given = Tagged(sentence) if isinstance(sentence, str) else sentence
+        numbered = _fold(serialize(given))
+        found: Pair | None = None
+        best: tuple[object, ...] = ()
+        for place in self._places.get(_key(given.text, source_lang, target_lang), ()):
+            pair = self.pairs[place]
+            if pair.context and _fold(pair.context) != _fold(context or ""):
+                continue
+            alike = _fold(pair.source) == numbered, pair.target_lang == target_lang, bool(pair.context)
+            rank = (_RANK[pair.state], *alike, place)
+            if found is None or rank > best:
+                found, best = pair, rank
+        return found
+
+    def with_pairs(self, *more: Pair) -> Memory:
+        """Return the memory with `more` pairs added after its own."""
+        return Memory(self.pairs + more)
+
+
+def _key(text: str, source_lang: str, target_lang: str) -> tuple[str, str, str]:
+    return _fold(text), _language(source_lang), _language(target_lang)
+
+
+def _language(tag: str) -> str:
+    return f"{lang.primary(tag)}-{lang.script(tag)}"
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text.translate(_QUOTES))).strip()
