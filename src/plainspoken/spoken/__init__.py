@@ -1,0 +1,77 @@
+"""The spoken form of a text: what a voice is given so that people hear what is written, with a map back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plainspoken import lang as languages
+from plainspoken.spoken import anywhere, english
+from plainspoken.spoken.rules import Rule, find, shadow
+
+_TABLES: dict[str, tuple[Rule, ...]] = {"en": english.RULES}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of the spoken text and the written characters that it says; `verbatim` where they are the same."""
+
+    start: int
+    end: int
+    written_start: int
+    written_end: int
+    verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text as it is said."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    def written(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the range of the written text that the spoken range says; None where it says nothing written."""
+        found = [_written(piece, start, end) for piece in self.pieces if piece.start < end and start < piece.end]
+        return (min(begin for begin, _ in found), max(stop for _, stop in found)) if found else None
+
+
+def say(text: str, lang: str) -> Spoken:
+    """Return the spoken form of a text in a language (BCP 47).
+
+    English has a table of its own. In other languages phone numbers are said digit by digit; the rest is the voice's.
+
+    >>> say("Call 101 at 9.40pm.", "en-GB").text
+    'Call one oh one at nine forty p m.'
+    >>> say("Llame al 0800 555 111.", "es").text
+    'Llame al 0 8 0 0, 5 5 5, 1 1 1.'
+    """
+    table = anywhere.SILENT + _TABLES.get(languages.primary(lang), anywhere.RULES)
+    said, pieces, at = "", list[Piece](), 0
+    for start, end, words in find(shadow(text), table):
+        said, pieces = _verbatim(said, pieces, text, at, start)
+        words = _apart(said, words, text[end : end + 1])
+        pieces.append(Piece(len(said), len(said) + len(words), start, end, verbatim=False))
+        said, at = said + words, end
+    said, pieces = _verbatim(said, pieces, text, at, len(text))
+    return Spoken(said, tuple(pieces))
+
+
+def _verbatim(said: str, pieces: list[Piece], text: str, start: int, end: int) -> tuple[str, list[Piece]]:
+    if start == end:
+        return said, pieces
+    piece = Piece(len(said), len(said) + end - start, start, end, verbatim=True)
+    return said + text[start:end], [*pieces, piece]
+
+
+def _apart(said: str, words: str, after: str) -> str:
+    """Keep the words from running into their neighbours."""
+    before = " " if words[:1].isalnum() and said[-1:].isalnum() else ""
+    behind = " " if words[-1:].isalnum() and after.isalnum() else ""
+    return before + words + behind
+
+
+def _written(piece: Piece, start: int, end: int) -> tuple[int, int]:
+    if not piece.verbatim:
+        return piece.written_start, piece.written_end
+    shift = piece.written_start - piece.start
+    return max(start, piece.start) + shift, min(end, piece.end) + shift

@@ -1,0 +1,82 @@
+"""Rules of the spoken form: a pattern, and the words that say what it finds."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+Match = re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What is found is said as `say` returns; None where the rule does not apply after all.
+
+    Where the pattern has a group `x`, that group alone is replaced.
+    """
+
+    pattern: re.Pattern[str]
+    say: Callable[[Match], str | None]
+
+
+def rule(pattern: str, say: Callable[[Match], str | None] | str, flags: int = 0) -> Rule:
+    """Make a rule; `say` may be the words themselves."""
+    if isinstance(say, str):
+        words = say
+        return Rule(re.compile(pattern, flags), lambda _: words)
+    return Rule(re.compile(pattern, flags), say)
+
+
+def find(text: str, rules: Iterable[Rule]) -> list[tuple[int, int, str]]:
+    """Return what is to be said otherwise, as (start, end, words), in order; an earlier rule has what it finds."""
+    taken = bytearray(len(text))
+    found = []
+    for each in rules:
+        for match in each.pattern.finditer(text):
+            start, end = match.span("x" if "x" in each.pattern.groupindex else 0)
+            if start == end or any(taken[start:end]) or (words := each.say(match)) is None:
+                continue
+            taken[start:end] = b"\1" * (end - start)
+            found.append((start, end, words))
+    return sorted(found)
+
+
+def shadow(text: str) -> str:
+    """Return the text with the digits of all scripts as 0 to 9, character by character, for the rules to look at."""
+    if text.isascii():
+        return text
+    return "".join(
+        character if character.isascii() else str(unicodedata.decimal(character, character)) for character in text
+    )
+
+
+def grouped(number: str) -> list[str]:
+    """Return the digit groups of a phone number as people say them: those written, a long one cut.
+
+    >>> grouped("+44 (0)20 7946 0000"), grouped("07700900123")
+    (['44', '20', '7946', '0000'], ['07700', '900', '123'])
+    """
+    if number.startswith("+"):
+        number = number.replace("(0)", " ")
+    return [part for group in re.findall(r"\d+", number) for part in _parts(group)]
+
+
+def _parts(group: str) -> list[str]:
+    if len(group) <= 6:
+        return [group]
+    head = len(group) - 6 if len(group) <= 11 else len(group) % 3
+    return [piece for piece in (group[:head], *(group[at : at + 3] for at in range(head, len(group), 3))) if piece]
+
+
+# A phone number starts with a plus or a nought, or is written as 555-010-1234; dates are not numbers to call.
+PHONE = (
+    r"(?<![0-9A-Za-z.,/£€$-])(?!\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d))"
+    r"(?P<x>(?:\+|\(?0)(?:[\s().\u00a0\u2011-]{0,2}\d){7,14}|(?:1[\s-])?\(?[2-9]\d{2}\)?[\s.-]\d{3}[\s.-]\d{4})"
+    r"(?![0-9A-Za-z]|[.,/-]\d)"
+)
+# The short numbers of emergency and help lines in Britain and Europe.
+SHORT = (
+    r"(?<![0-9A-Za-z.,:/£€$%#-])(?P<x>999|112|101|111|105|119|116[\s\u00a0]?\d{3})(?![0-9A-Za-z]|[.,:/-]\d|\s?[%€£$])"
+)

@@ -1,0 +1,122 @@
+"""A passage, recorded: spoken, brought to one loudness, encoded, with the times of its lines and words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plainspoken import audio, loudness
+from plainspoken.engines.protocols import Speaker, Speech, Voice
+from plainspoken.errors import EngineError
+from plainspoken.narration import Word
+
+TARGET = -19.0  # LUFS: one channel at -19 is as loud as two at the -16 that podcast directories ask for
+CEILING = -1.8  # dBFS at the samples, so that what a player makes of them stays under -1 dBTP
+# All that a recording depends on beside the engine and the words; part of the cache's keys.
+METHOD = f"recording 1 {audio.ENCODER} {TARGET} {CEILING}"
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """What is said in one recording: the lines' words as a voice gets them, the seconds of silence after each."""
+
+    texts: tuple[str, ...]
+    pauses: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """When a line is said, in seconds from the start of its recording; None where the voice said nothing.
+
+    The words' offsets count in the text that the voice got.
+    """
+
+    begins: float
+    ends: float
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A take's audio (MP3 without tags), its sample rate, and when each line is said."""
+
+    mp3: bytes
+    rate: int
+    lines: tuple[Said | None, ...]
+
+
+def record(engine: Speaker, voice: Voice, pace: float, takes: Sequence[Take]) -> list[bytes]:
+    """Record takes, each as `serialize` writes it. Runs on any executor: all that it needs is picklable.
+
+    Raises:
+        EngineError: the engine failed, or answered with other than one speech a text.
+        RemoteError: a remote service failed.
+    """
+    return [serialize(_recorded(take, engine.speak(take.texts, voice, pace), engine.name)) for take in takes]
+
+
+def serialize(recording: Recording) -> bytes:
+    """Return a recording as bytes: a line of JSON with its times, then the audio."""
+    lines = [
+        [line.begins, line.ends, [[word.start, word.end, word.begins, word.ends] for word in line.words]]
+        if line
+        else None
+        for line in recording.lines
+    ]
+    head = {"rate": recording.rate, "bytes": len(recording.mp3), "lines": lines}
+    return json.dumps(head, separators=(",", ":")).encode() + b"\n" + recording.mp3
+
+
+def parse(recorded: bytes) -> Recording:
+    """Return the recording that `serialize` wrote.
+
+    Raises:
+        ValueError: the bytes are not whole.
+    """
+    line, _, mp3 = recorded.partition(b"\n")
+    try:
+        head = json.loads(line)
+        lines = tuple(
+            Said(each[0], each[1], tuple(Word(*word) for word in each[2])) if each else None for each in head["lines"]
+        )
+        recording, size = Recording(mp3, head["rate"], lines), head["bytes"]
+    except (KeyError, TypeError, IndexError) as cause:
+        raise ValueError("this is not a recording") from cause
+    if size != len(mp3):
+        raise ValueError("the recording is cut")
+    return recording
+
+
+def _recorded(take: Take, speeches: Sequence[Speech], engine: str) -> Recording:
+    rate = _rate(take, speeches, engine)
+    pcm, lines = bytearray(), list[Said | None]()
+    for speech, pause in zip(speeches, take.pauses, strict=True):
+        lines.append(_said(speech, len(pcm) // 2, rate))
+        if speech.pcm:
+            pcm += speech.pcm + bytes(2 * round(pause * rate))
+    if not pcm:
+        return Recording(b"", rate, tuple(lines))
+    # LAME puts out less than it gets; what it gets is louder by that.
+    level = loudness.master(bytes(pcm), rate, target=TARGET + audio.LOSS, ceiling=CEILING + audio.LOSS)
+    return Recording(audio.encode(level, rate), rate, tuple(lines))
+
+
+def _rate(take: Take, speeches: Sequence[Speech], engine: str) -> int:
+    rates = {speech.rate for speech in speeches}
+    if len(speeches) != len(take.texts) or len(rates) != 1:
+        raise EngineError(
+            f"the engine made {len(speeches)} speeches of {len(take.texts)} texts, at {len(rates)} sample rates",
+            where=engine,
+            todo="This is a fault of the engine: report it to its makers.",
+        )
+    return rates.pop()
+
+
+def _said(speech: Speech, start: int, rate: int) -> Said | None:
+    """Place a speech in its recording; a decoder puts everything out a little later than it went in."""
+    if not speech.pcm:
+        return None
+    since = (start + audio.DELAY) / rate
+    words = tuple(Word(word.start, word.end, since + word.begins, since + word.ends) for word in speech.words)
+    return Said(since, since + speech.seconds, words)
