@@ -1,0 +1,273 @@
+"""The elements of an article to drafts of blocks, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from plainspoken.readers import figures, inline, looks, tables
+from plainspoken.readers.draft import Draft
+from plainspoken.readers.inline import Context
+from plainspoken.readers.runs import BREAK, Runs, joined, words
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, PageElement, Tag
+
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "details",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "picture",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "img",
+    ]
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+
+class _Walk:
+    """One pass over one article: what every step of it needs to know."""
+
+    def __init__(self, root: BeautifulSoup, context: Context, headline: str) -> None:
+        self.context, self.headline = context, headline
+        self.boxes = _boxes(root)
+
+    def inside(self, holder: Tag) -> Iterator[Draft]:
+        """Yield the drafts of an element's children; text between boxes is a paragraph."""
+        from bs4 import Tag
+
+        waiting: list[PageElement] = []
+        for child in holder.children:
+            if isinstance(child, Tag) and (child.name in _BLOCKS or id(child) in self.boxes):
+                yield from self.prose(waiting, holder)
+                waiting = []
+                yield from self.box(child)
+            else:
+                waiting.append(child)
+        yield from self.prose(waiting, holder)
+
+    def box(self, tag: Tag) -> Iterator[Draft]:
+        """Yield the drafts of one box."""
+        level = _HEADINGS.get(tag.name) or _declared_level(tag)
+        if level and not _has(tag, ("p", "ul", "ol", "table")):
+            yield from self.heading(tag, level)
+        elif tag.name in ("ul", "ol") and not _is_layout_list(tag):
+            yield from self.list(tag)
+        elif tag.name == "dl":
+            yield from self.definitions(tag)
+        elif tag.name == "table":
+            yield from self.table(tag)
+        elif tag.name == "blockquote" and not _has(tag, ("h2", "h3", "ul", "ol", "table")):
+            yield from (
+                replace(draft, kind="quote", level=None)
+                for draft in self.inside(tag)
+                if draft.kind in ("paragraph", "heading")
+            )
+        elif tag.name == "pre":
+            yield from self.prose(_with_breaks(tag), tag)
+        elif (
+            tag.name in ("img", "picture")
+            or (tag.name == "figure" and not _has(tag, ("table", "blockquote", "ul", "pre")))
+            or figures.is_captioned(tag)
+        ):
+            yield from figures.read(tag, self.context)
+        else:
+            yield from self.inside(tag)
+
+    def prose(self, nodes: Iterable[PageElement], holder: Tag) -> Iterator[Draft]:
+        """Yield the paragraphs of text that stands directly in an element."""
+        runs = inline.read(nodes, self.context)
+        if any(char.isalnum() or char == "#" or char == "*" for char in words(runs)):
+            names = " ".join(_names(tag) for tag in [holder, *list(holder.parents)[:2]])
+            word_list = "MsoList" in names or "mso-list" in str(holder.get("style") or "")
+            yield from looks.paragraphs(runs, self.headline, self.context.lang, hints=names, word_list=word_list)
+
+    def heading(self, tag: Tag, level: int) -> Iterator[Draft]:
+        runs = joined(row for row in looks.lines(inline.read(tag.children, self.context)) if row)
+        runs = tuple(replace(run, text=run.text.replace(BREAK, " ")) for run in runs)
+        runs = tuple(
+            replace(run, marks=tuple(mark for mark in run.marks if mark.kind not in ("strong", "break")))
+            for run in runs
+        )
+        if any(char.isalnum() for char in words(runs)):
+            yield Draft("heading", (("", runs),), level=level, hints=_names(tag))
+        for image in tag.find_all("img"):
+            yield from figures.read(image, self.context)
+
+    def list(self, tag: Tag) -> Iterator[Draft]:
+        items = [child for child in tag.find_all("li", recursive=False)]
+        pictured = [
+            item for item in items if item.find("figure") or (item.find("img") and len(item.get_text(strip=True)) < 200)
+        ]
+        if items and len(pictured) == len(items):
+            for item in items:
+                yield from self.inside(item)
+            return
+        parts = tuple(self.items(tag, "i"))
+        if parts:
+            yield Draft("list", parts, ordered=tag.name == "ol", hints=_names(tag))
+
+    def items(self, tag: Tag, prefix: str) -> Iterator[tuple[str, Runs]]:
+        """Yield the items of a list by name, inner lists after the item they belong to."""
+        from bs4 import Tag
+
+        number = 0
+        for item in list(tag.children):
+            if not isinstance(item, Tag):
+                continue
+            inner = (
+                [item]
+                if item.name in ("ul", "ol")
+                else [sub for sub in item.find_all(["ul", "ol"]) if sub.find_parent(["ul", "ol"]) is tag]
+            )
+            for sub in inner:
+                sub.extract()
+            runs = joined(self.rows(item)) if item.name not in ("ul", "ol") else ()
+            if runs:
+                number += 1
+                yield f"{prefix}{number}", runs
+            for sub in inner:
+                yield from self.items(sub, f"{prefix}{max(number, 1)}.")
+
+    def rows(self, tag: Tag) -> Iterator[Runs]:
+        """Yield the text of an item line by line: its own paragraphs are lines of it."""
+        for draft in self.inside(tag):
+            yield from (runs for name, runs in draft.parts if name in ("", "caption") or name.startswith(("i", "r")))
+
+    def definitions(self, tag: Tag) -> Iterator[Draft]:
+        parts: list[tuple[str, Runs]] = []
+        for entry in tag.find_all(["dt", "dd"]):
+            runs = joined(self.rows(entry))
+            if entry.name == "dd" and parts and runs:
+                parts[-1] = (parts[-1][0], joined([parts[-1][1], runs]))
+            elif runs:
+                parts.append((f"i{len(parts) + 1}", runs))
+        if parts:
+            yield Draft("list", tuple(parts), hints=_names(tag))
+
+    def table(self, tag: Tag) -> Iterator[Draft]:
+        if tables.is_data(tag):
+            draft = tables.read(tag, self.context)
+            if draft:
+                yield draft
+            return
+        for cell in tables.cells(tag):
+            yield from self.inside(cell)
+
+
+def read(markup: str, context: Context, headline: str) -> list[Draft]:
+    """Return the drafts of an article's markup.
+
+    Args:
+        markup: the article, cleaned, as HTML.
+        context: the page's language and address.
+        headline: the headline, as `headline.key` gives it, so that it stands by itself wherever it is repeated.
+    """
+    from bs4 import BeautifulSoup
+
+    soup = BeautifulSoup(markup, "lxml")
+    walk = _Walk(soup, context, headline)
+    drafts = looks.lists(list(walk.inside(soup)))
+    return _levelled(_trailing(drafts))
+
+
+def _trailing(drafts: list[Draft]) -> list[Draft]:
+    """A heading that nothing follows is no heading, if it was only told by its looks."""
+    if drafts and drafts[-1].guessed:
+        drafts[-1] = replace(drafts[-1], kind="paragraph", level=None, guessed=False)
+    return drafts
+
+
+def _levelled(drafts: list[Draft]) -> list[Draft]:
+    """Give headings the levels 2 to 6: the headline alone is 1; bold lines stand under the tagged ones."""
+    tagged = [draft.level for draft in drafts if draft.kind == "heading" and draft.level]
+    below = min(6, max(2, min(tagged) + 1)) if len(tagged) > 1 else 2
+    return [
+        replace(draft, level=min(6, max(2, draft.level or below))) if draft.kind == "heading" else draft
+        for draft in drafts
+    ]
+
+
+def _boxes(root: BeautifulSoup) -> frozenset[int]:
+    """Return the ids of the inline elements that hold a box."""
+    found: set[int] = set()
+    for tag in root.find_all(list(_BLOCKS)):
+        for up in tag.parents:
+            if id(up) in found:
+                break
+            found.add(id(up))
+    return frozenset(found)
+
+
+def _has(tag: Tag, names: tuple[str, ...]) -> bool:
+    return tag.find(list(names)) is not None
+
+
+def _declared_level(tag: Tag) -> int | None:
+    if tag.get("role") != "heading":
+        return None
+    level = str(tag.get("aria-level") or "2")
+    return int(level) if level in "123456" else 2
+
+
+def _is_layout_list(tag: Tag) -> bool:
+    """A list whose items have headings, tables or pages of text lays out; it lists nothing."""
+    items = tag.find_all("li", recursive=False)
+    return any(item.find(["h1", "h2", "h3", "table"]) or len(item.get_text(" ", strip=True)) > 1500 for item in items)
+
+
+def _with_breaks(tag: Tag) -> list[PageElement]:
+    from bs4 import BeautifulSoup, NavigableString
+
+    maker = BeautifulSoup("", "lxml")
+    for string in list(tag.find_all(string=True)):
+        rows = re.split(r"\r?\n", str(string))
+        if len(rows) > 1:
+            for row in rows[:-1]:
+                string.insert_before(NavigableString(row), maker.new_tag("br"))
+            string.replace_with(NavigableString(rows[-1]))
+    return list(tag.children)
+
+
+def _names(tag: Tag) -> str:
+    return f"{' '.join(tag.get('class') or [])} {tag.get('id') or ''}".strip()

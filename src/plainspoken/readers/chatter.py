@@ -1,0 +1,89 @@
+"""Lines that the site says, not the release: share, print, read more, back to the list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plainspoken.readers import dates
+from plainspoken.readers.draft import Draft
+from plainspoken.readers.runs import words
+
+_LINE = re.compile(
+    r"\W*(?:"
+    r"share( (this|on|via|with|appeal|story|page|article|link))?\b.{0,60}|print( (this|page|friendly|version|article))?\b.{0,40}|(printer|print)[ -]friendly( version)?|"
+    r"e-?mail (this|a friend|page).{0,40}|copy link|(link )?copied.{0,20}|tweet( this)?|facebook|twitter|linkedin|whats ?app|instagram|youtube|x|"
+    r"(back|return) to .{0,40}|(<< ?)?back|(to the )?top( of page)?|zurück.{0,30}|nach oben|seite drucken|drucken|teilen|(retour|haut de page).{0,30}|"
+    r"(read|find out|learn|see|show|view) (more|less|all)( .{0,60})?|read next|more (news|stories|from|on|like).{0,60}|mehr( zum thema| lesen| erfahren)?|weiterlesen|lire (plus|la suite|aussi).{0,60}|leer más|leggi (anche|tutto).{0,60}|"
+    r"(previous|next)( (story|article|post|page|news)).{0,80}|(previous|next)|related (stories|news|articles|content|links?|topics|posts|documents|information)|latest (news|stories|appeals)|recent (posts|news)|"
+    r"you (may|might) also (like|be interested in).{0,40}|recommended( for you)?|trending( now)?|most (read|popular|viewed)|popular (pages|stories|posts)|"
+    r"(sign up|subscribe|join|register)( (to|for|now|here|up|our)\b.{0,80})?|newsletter.{0,40}|follow us.{0,60}|get (emails|the stories|alerts|updates|our).{0,80}|stay (informed|connected|up to date).{0,40}|"
+    r"(was|is|did you find) (this|what you).{0,60}(useful|helpful|looking for)\W{0,3}( yes)?( no)?|(thank you for|give us|leave|send us)( your)? feedback.{0,30}|report a problem with this page|"
+    r"\d+ (min(ute)?s?)( |-)(read|reading time).{0,20}|reading time.{0,30}|lesezeit.{0,30}|\d+ (comments?|views?|shares?|likes?)|comments?( are closed| \(\d+\))?|no comments( yet)?|leave a (comment|reply)|post a comment|add comment|"
+    r"(posted|filed|published) (in|under)\b.{0,80}|(tags?|topics?|categor(y|ies)|tagged|keywords|schlagwörter|themen|mots-clés|etiquetas)\s*:.{0,120}|(last|page) (updated|modified|reviewed).{0,60}|updated?:.{0,60}|zuletzt (geändert|aktualisiert).{0,40}|"
+    r"(accept|manage|reject|view)( all| additional)? cookies|cookie (settings|policy|notice)|skip to .{0,30}|you are here.{0,120}|advertisement|anzeige|werbung|publicité|sponsored|loading.{0,3}|menu|search|close|"
+    r"(download|view|open)( (this|the|all|full|as|print|high|hi)\b.{0,60})?( (images?|photos?|pdf|file|media kit|press kit))?( \(.{0,30}\))?|"
+    r"(all rights reserved|© ?\d{4}).{0,100}|©.{0,80}|(image|slide|photo) \d+ (of|/) \d+.{0,20}|(previous|next) (image|slide|photo)|pictures of the work"
+    r")\W*",
+    re.I,
+)
+_NOT = re.compile(r"pictures of the work|(download|view|open) .{0,80}", re.I)
+_OPENS = re.compile(
+    r"\W*(related( \w+)?|read next|read more|see also|more (news|stories|from .{1,40}|like this)|latest (news|stories|appeals)|recent (posts|news|stories)|you (may|might) also.{0,40}|recommended( for you)?|"
+    r"trending( now)?|most (read|popular|viewed)|popular (pages|stories)|share( this( \w+)?)?|comments?|leave a (reply|comment)|newsletter|follow us.{0,20}|subscribe.{0,30}|stay in the flow|"
+    r"weitere (meldungen|artikel|nachrichten|themen|pressemitteilungen).{0,30}|mehr zum thema|das könnte (sie|dich).{0,40}|auch interessant|lire aussi|à lire aussi|sur le même (sujet|thème)|articles (liés|similaires|récents)|"
+    r"noticias relacionadas|te puede interesar|leggi anche|articoli correlati|czytaj (też|także)|zobacz (też|także)|أخبار ذات صلة|اقرأ أيضا.{0,3}|mwy o newyddion|post navigation|pictures)\W*",
+    re.I,
+)
+
+
+def without(drafts: Sequence[Draft], lang: str) -> list[Draft]:
+    """Return the drafts without the site's own lines, and without the teasers that its headings open."""
+    return [draft for draft in _outside_teasers(drafts) if not is_chatter(draft, lang)]
+
+
+def is_chatter(draft: Draft, lang: str) -> bool:
+    """Tell whether a block says something about the page, not about its subject."""
+    if draft.kind == "list":
+        items = [words(runs) for _, runs in draft.parts]
+        return all(_LINE.fullmatch(item) for item in items) or _is_menu(draft)
+    if draft.kind not in ("paragraph", "heading"):
+        return False
+    text = draft.text
+    if draft.kind == "heading" and len(text) > 60:
+        return False
+    return bool(_LINE.fullmatch(text)) or _is_trail(draft)
+
+
+def _outside_teasers(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    level = 0
+    for draft in drafts:
+        if draft.kind == "heading":
+            opens = bool(_OPENS.fullmatch(draft.text))
+            if opens or not level or (draft.level or 2) <= level:
+                level = (draft.level or 2) if opens else 0
+        if not level:
+            yield draft
+
+
+def _is_menu(draft: Draft) -> bool:
+    """A list whose every item is one link of a few words leads elsewhere; in a release, links stand in sentences."""
+    spoken = [words(runs) for _, runs in draft.parts]
+    linked = all(all(run.has("link") or not run.text.strip() for run in runs) for _, runs in draft.parts)
+    web = any(
+        mark.href and mark.href.startswith("http") for _, runs in draft.parts for run in runs for mark in run.marks
+    )
+    return linked and web and len(spoken) >= 3 and sum(len(text.split()) for text in spoken) < 5 * len(spoken)
+
+
+def _is_trail(draft: Draft) -> bool:
+    """Tell breadcrumbs and link bars: short links with a separator between them."""
+    text = draft.text
+    outside = "".join(run.text for run in draft.runs if not run.has("link")).strip()
+    links = sum(1 for run in draft.runs if run.has("link"))
+    return links >= 2 and len(text) < 250 and bool(re.fullmatch(r"[\s>›»|/·•,\\<«-]*", outside)) and bool(outside)
+
+
+def is_furniture_date(text: str, lang: str) -> bool:
+    """Tell whether a line only says when the page was published."""
+    return dates.is_date_line(text, lang)

@@ -1,0 +1,382 @@
+"""What goes from a page before anyone looks for its article: what runs, what is hidden, what is the site's furniture."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree, html
+
+_ACTIVE = (
+    "script", "style", "noscript", "template", "iframe", "frame", "frameset", "noframes", "object", "embed", "applet",
+    "param", "svg", "math", "canvas", "audio", "video", "map", "plaintext", "xmp", "dialog", "portal", "noembed",
+    "button", "input", "select", "textarea", "option", "datalist", "output", "progress", "meter", "fieldset", "legend",
+    "label", "nav", "menu", "link", "meta", "base", "title", "head", "del", "s", "strike", "rt", "rp", "marquee", "blink",
+    "o-p", "v-shape", "v-shapetype", "v-imagedata", "amp-ad", "amp-sidebar", "ins-ad",
+)  # fmt: skip
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])|"
+    r"(left|top|text-indent)\s*:\s*-\d{3,}|mso-element\s*:\s*comment|mso-hide\s*:\s*all",
+    re.I,
+)
+_HIDDEN = re.compile(
+    r"(^|\s)(hidden|invisible|visually-?hidden|sr-?only|screen-?reader(-(text|only))?|assistive-text|element-(hidden|invisible)|"
+    r"offscreen|visuallyhidden|u-hidden|is-hidden|d-none|no-display|[\w!-]*__label visually-hidden|govuk-visually-hidden|"
+    r"mso(comment\w*|del)|show-for-sr|a11y-hidden|hide|clip-hide)(\s|$)",
+    re.I,
+)
+_ROLES = frozenset(
+    [
+        "navigation",
+        "banner",
+        "contentinfo",
+        "search",
+        "dialog",
+        "alertdialog",
+        "alert",
+        "menu",
+        "menubar",
+        "toolbar",
+        "tablist",
+        "button",
+        "switch",
+        "tooltip",
+        "status",
+        "progressbar",
+    ]
+)
+_RELEASE = re.compile(
+    r"notes?[ _-]?(to|for|-)?[ _-]?editors?|editors?[ _-]?notes?|press[ _-]?contact|media[ _-]?contact|(^|[ _-])contacts?([ _-]|$)|"
+    r"stand[ _-]?first|boilerplate|about[ _-]?us|help[ _-]?line|call[ _-]?(to[ _-]?action|out)|pull[ _-]?quote",
+    re.I,
+)
+
+# Words of class names and ids that mark furniture. A word counts if it stands alone between separators.
+_FURNITURE = frozenset(
+    [
+        "cookie",
+        "cookies",
+        "cookiebar",
+        "cookiebanner",
+        "ccc",
+        "consent",
+        "gdpr",
+        "onetrust",
+        "cmp",
+        "breadcrumb",
+        "breadcrumbs",
+        "crumbs",
+        "crumb",
+        "briwsion",
+        "share",
+        "shares",
+        "sharing",
+        "sharebar",
+        "sharedaddy",
+        "sharebuttons",
+        "addthis",
+        "addtoany",
+        "a2a",
+        "social",
+        "socials",
+        "socialmedia",
+        "socialbookmarks",
+        "bookmarks",
+        "rhannu",
+        "teilen",
+        "partager",
+        "compartir",
+        "related",
+        "relatedlinks",
+        "relatedcontent",
+        "recommended",
+        "recommendations",
+        "outbrain",
+        "taboola",
+        "newsletter",
+        "newsletters",
+        "subscribe",
+        "subscription",
+        "signup",
+        "mailinglist",
+        "promo",
+        "promos",
+        "promobox",
+        "promotion",
+        "advert",
+        "adverts",
+        "advertisement",
+        "advertising",
+        "ads",
+        "adslot",
+        "dfp",
+        "sponsor",
+        "sponsored",
+        "banner",
+        "banners",
+        "sidebar",
+        "aside",
+        "comments",
+        "commentlist",
+        "respond",
+        "disqus",
+        "livefyre",
+        "footer",
+        "colophon",
+        "masthead",
+        "topbar",
+        "navbar",
+        "navigation",
+        "nav",
+        "subnav",
+        "menu",
+        "menus",
+        "megamenu",
+        "mega",
+        "offcanvas",
+        "pager",
+        "pagination",
+        "paging",
+        "skiplink",
+        "skiplinks",
+        "toolbar",
+        "tags",
+        "taglist",
+        "tagcloud",
+        "keywords",
+        "popup",
+        "modal",
+        "overlay",
+        "lightbox",
+        "feedback",
+        "helpful",
+        "rating",
+        "ratings",
+        "survey",
+        "printlink",
+        "printfriendly",
+        "toc",
+        "widgetarea",
+        "siteheader",
+        "sitefooter",
+        "searchform",
+        "searchbox",
+        "morenews",
+        "morestories",
+        "mwy",
+        "mostread",
+        "trending",
+        "teaser",
+        "teasers",
+        "authorbox",
+        "authorbio",
+        "byline",
+        "bylines",
+        "counter",
+        "langs",
+        "languages",
+        "languageswitcher",
+        "iaith",
+        "translate",
+        "permalink",
+        "login",
+        "logout",
+        "paywall",
+        "regwall",
+        "prevnext",
+        "nextprev",
+        "backlink",
+        "backtotop",
+        "totop",
+        "leavesite",
+        "quickexit",
+        "lastupdated",
+        "postmeta",
+        "articlemeta",
+        "entrymeta",
+        "metadata",
+        "pagemeta",
+        "infobar",
+        "disclaimerbar",
+        "weather",
+        "poll",
+        "servicenavigation",
+        "hilfsnavigation",
+        "meldungsnavigation",
+    ]
+)
+_SURE = frozenset(
+    [
+        "cookie",
+        "cookies",
+        "consent",
+        "sharedaddy",
+        "addthis",
+        "disqus",
+        "taboola",
+        "outbrain",
+        "commentlist",
+        "newsletter",
+    ]
+)
+_PAIRS = re.compile(
+    r"(share|social)-(bar|links?|buttons?|tools?|media|icons?|block)|skip-(link|nav|to)|(site|page|global|main)-(header|footer|nav\w*|search)|"
+    r"(read|see|more|also|next)-(next|also|more|news|stories|articles|like)|(cat|tags?|category)-links|entry-(footer|meta)|post-(navigation|tags|meta|footer)|"
+    r"(leave|exit|quick)-(site|exit|page)|published-dates?|print-(link|button|page)|sign-?up|sub-menu|menu-item|"
+    r"comments?-(area|section|list|form|wrapper|respond)|author-(box|bio|info)|last-(updated|modified)|back-to-(top|list)|"
+    r"most-(read|popular|viewed)|single-page-notification|article-(meta|tags|tools|share)|news-item-+meta|"
+    r"in-?(line)?-promo|image-(nav|counter)|gallery-+nav|ad-(slot|unit|container|wrapper|block)|user-(menu|login)|"
+    r"(contextual|related)-(sidebar|navigation)|web-?part-?zone|reading-time|mobile-menu",
+)
+_CONTENT = frozenset(
+    [
+        "article",
+        "main",
+        "content",
+        "story",
+        "body",
+        "entry",
+        "post",
+        "text",
+        "prose",
+        "detail",
+        "node",
+        "page",
+        "wrapper",
+        "container",
+    ]
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def mark_headings(root: html.HtmlElement) -> None:
+    """Give the role of heading to what looks the same as an element that has it: the same class, which a framework made."""
+    classes = {
+        element.get("class"): element.get("aria-level") or "2"
+        for element in root.iter()
+        if element.get("role") == "heading"
+    }
+    for element in root.iter("div", "span", "p"):
+        if (
+            element.get("class") in classes
+            and element.get("class")
+            and not element.get("role")
+            and len(element.text_content()) < 120
+        ):
+            element.set("role", "heading")
+            element.set("aria-level", classes[element.get("class")])
+
+
+def drop_active(root: html.HtmlElement) -> None:
+    """Remove what runs, loads or asks for input; forms lose their fields, and go if they have no text of their own."""
+    etree.strip_elements(root, *_ACTIVE, with_tail=False)
+    for form in list(root.iter("form")):
+        paragraphs = [element for element in form.iter("p", "td", "div") if len(element.text_content().strip()) > 80]
+        if len(paragraphs) < 3:
+            _drop(form)
+    for element in root.iter():
+        for name in [name for name in element.attrib if name.lower().startswith("on")]:
+            del element.attrib[name]
+
+
+def drop_hidden(root: html.HtmlElement) -> None:
+    """Remove what a reader of the page can't see; not what holds most of the page, which a script would show."""
+    total = len(root.text_content())
+    for element in list(root.iter()):
+        if _is_hidden(element) and element.getparent() is not None and len(element.text_content()) * 2 < total + 200:
+            _drop(element)
+
+
+def drop_furniture(root: html.HtmlElement) -> None:
+    """Remove menus, cookie notices, share bars, related stories, newsletters, comments and the like."""
+    total = len(root.text_content())
+    for element in list(root.iter()):
+        if element.tag in ("html", "body") or element.getparent() is None:
+            continue
+        if is_furniture(element) and (_surely(element) or not _holds_article(element, total)):
+            _drop(element)
+    _drop_cards(root)
+
+
+def is_furniture(element: html.HtmlElement) -> bool:
+    """Tell by its tag, role, class and id whether an element belongs to the site, not to the release."""
+    if (element.get("role") or "").lower() in _ROLES:
+        return True
+    names = _names(element)
+    if element.tag in ("aside", "footer"):
+        return not _RELEASE.search(" ".join((*names, _opening(element))))
+    if not names or element.tag in ("a", "strong", "b", "em", "i", "img", "main", "article", "td", "h1"):
+        return False
+    joined = "-".join(names)
+    if _RELEASE.search(joined):
+        return False
+    if element.tag == "header":
+        return bool({"site", "global", "masthead", "banner", "top"} & set(names))
+    if element.tag in ("p", "blockquote") and not _SURE & set(names) and len(element.text_content()) > 200:
+        return False
+    return bool(_FURNITURE & set(names)) or bool(_PAIRS.search(joined))
+
+
+def _is_hidden(element: html.HtmlElement) -> bool:
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return element.tag not in ("html", "body", "main", "article")
+    if _HIDING.search(element.get("style") or ""):
+        return True
+    return bool(_HIDDEN.search(element.get("class") or ""))
+
+
+def _names(element: html.HtmlElement) -> list[str]:
+    text = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return [word for word in re.split(r"[^a-z0-9]+", _CAMEL.sub("-", text).lower()) if word] if text.strip() else []
+
+
+def _opening(element: html.HtmlElement) -> str:
+    first = next(iter(element.iter("h1", "h2", "h3", "h4", "h5", "h6", "strong", "b")), None)
+    return " ".join(first.text_content().split())[:60] if first is not None else ""
+
+
+def _surely(element: html.HtmlElement) -> bool:
+    return bool(_SURE & set(_names(element)))
+
+
+def _holds_article(element: html.HtmlElement, total: int) -> bool:
+    """A class name can mislead: what holds the headline or half of the page's prose is no furniture."""
+    if element.tag not in ("aside", "footer") and next(element.iter("h1"), None) is not None:
+        return True
+    prose = sum(len(p.text_content()) for p in element.iter("p") if not next(p.iter("a"), None) is not None)
+    return prose * 2 > total
+
+
+def _drop_cards(root: html.HtmlElement) -> None:
+    """Remove rows of teasers: three or more siblings that each show a linked heading."""
+    for parent in {id(p): p for a in root.iter("a") if (p := _card_parent(a)) is not None}.values():
+        cards = [child for child in parent if _is_card(child)]
+        if len(cards) >= 3 and parent.getparent() is not None:
+            for card in cards:
+                _drop(card)
+
+
+def _card_parent(link: html.HtmlElement) -> html.HtmlElement | None:
+    heading = next((up for up in link.iterancestors("h2", "h3", "h4", "h5")), None)
+    inner = heading if heading is not None else next(link.iter("h2", "h3", "h4", "h5"), None)
+    if inner is None:
+        return None
+    card = heading.getparent() if heading is not None else link
+    if card is None:
+        return None
+    while card.getparent() is not None and card.tag not in ("li", "article") and len(card.getparent()) == 1:
+        card = card.getparent()
+    return card.getparent()
+
+
+def _is_card(element: html.HtmlElement) -> bool:
+    if element.tag == "a":
+        return next(element.iter("h2", "h3", "h4", "h5"), None) is not None
+    headings = list(element.iter("h2", "h3", "h4", "h5"))
+    if len(headings) != 1 or len(element.text_content()) > 600 or headings[0] is element:
+        return False
+    return next(headings[0].iter("a"), None) is not None or next(headings[0].iterancestors("a"), None) is not None
+
+
+def _drop(element: html.HtmlElement) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()

@@ -1,0 +1,49 @@
+"""A block before it has a place: what the page's elements become, and what the roles are told by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plainspoken.model import Kind
+from plainspoken.readers.runs import BREAK, Runs, words
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block without an id, its text still whole.
+
+    Attributes:
+        kind: what it is.
+        parts: its texts by the name of their part; running text has the name `""`.
+        level: of a heading.
+        src: of a figure.
+        ordered: whether a list is numbered.
+        shape: rows and columns of a table.
+        header_rows: of a table.
+        speaker: who says it.
+        hints: class names and ids of the element and those round it.
+        guessed: whether a heading was told by its looks, not by its tag.
+        word_list: whether a paragraph is a list item in disguise (Word's).
+    """
+
+    kind: Kind
+    parts: tuple[tuple[str, Runs], ...]
+    level: int | None = None
+    src: str | None = None
+    ordered: bool = False
+    shape: tuple[int, int] | None = None
+    header_rows: int = 0
+    speaker: str | None = None
+    hints: str = ""
+    guessed: bool = False
+    word_list: bool = False
+
+    @property
+    def runs(self) -> Runs:
+        """The running text."""
+        return next((runs for name, runs in self.parts if name == ""), ())
+
+    @property
+    def text(self) -> str:
+        """All words on one line."""
+        return " ".join(words(runs) for _, runs in self.parts).replace(BREAK, " ").strip()

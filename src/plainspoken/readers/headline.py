@@ -1,0 +1,112 @@
+"""Which line of a page is the release's headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import html
+
+from plainspoken.readers import characters
+from plainspoken.readers.metadata import Metadata, is_generic, pieces
+
+_TITLED = re.compile(
+    r"(^|[-_\s])(news-?head\w*|head-?line|(entry|post|page|article|story|mso)-?title|title|mso-?heading-?1?)([-_\s]|$)",
+    re.I,
+)
+_UNLIKELY = re.compile(
+    r"(search results|log ?in|sign ?in|page not found|not found|error|menu|404\b.*|access denied|forbidden|cookies?( \w+)*|"
+    r"press release|news release|media release|pressemitteilung|communiqué de presse|comunicado de prensa)$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline's words and the element it stands in, if it stands in one."""
+
+    text: str
+    element: html.HtmlElement | None = None
+
+
+def find(root: html.HtmlElement, meta: Metadata) -> Headline | None:
+    """Return the headline: the heading that the page's title and metadata agree with, else the first that can be one.
+
+    Metadata alone is believed only where no heading is: editors and attackers write other words there than on the page.
+    """
+    candidates = [(element, text) for element in _candidates(root) if (text := line(element)) and _can_be(text, meta)]
+    scored = [
+        (_score(element, text, meta) - number * 0.1, -number) for number, (element, text) in enumerate(candidates)
+    ]
+    if scored and max(scored)[0] > 0:
+        element, text = candidates[-max(scored)[1]]
+        return Headline(text, element)
+    return next((Headline(text) for text in _declared(meta) if _can_be(text, meta)), None)
+
+
+def line(element: html.HtmlElement) -> str:
+    """Return the words of an element as one line."""
+    return characters.clean(element.text_content()).strip()
+
+
+def key(text: str) -> str:
+    """Return what two lines that say the same share: letters and digits alone."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _candidates(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    for element in root.iter():
+        if (
+            element.tag in ("h1", "h2", "h3")
+            or element.get("role") == "heading"
+            or element.get("itemprop") == "headline"
+            or (element.tag in ("p", "div", "span", "font", "td", "b", "strong") and _is_titled(element))
+        ):
+            yield element
+
+
+def _is_titled(element: html.HtmlElement) -> bool:
+    return bool(_TITLED.search(element.get("class") or "")) and len(element) < 8
+
+
+def _can_be(text: str, meta: Metadata) -> bool:
+    if not 8 <= len(text) <= 300 and not (len(text) >= 3 and not text.isascii()):
+        return False
+    if is_generic(text) or _UNLIKELY.fullmatch(text) or "../" in text or "<" in text or "\\" in text:
+        return False
+    return not meta.publisher or key(text) != key(meta.publisher)
+
+
+def _score(element: html.HtmlElement, text: str, meta: Metadata) -> float:
+    level = {"h1": 4.0, "h2": 1.0, "h3": 0.2}.get(element.tag, 0.0)
+    if element.get("role") == "heading":
+        level = {"1": 4.0, "2": 1.0}.get(element.get("aria-level") or "2", 0.2)
+    if element.get("itemprop") == "headline":
+        level += 2
+    if level == 0 and _is_titled(element):
+        level = 1.5 if "mso" in (element.get("class") or "").lower() else 0.3
+    return level + _support(text, meta)
+
+
+def _support(text: str, meta: Metadata) -> float:
+    """Say how far the page's metadata agrees that this is its name."""
+    own = key(text)
+    parts = [key(piece) for piece in (*pieces(meta.title), meta.title)]
+    if own in parts or own in map(key, meta.titles):
+        return 4.0
+    if len(own) > 15 and (own in key(meta.title) or any(len(part) > 15 and part in own for part in parts)):
+        return 2.5
+    shared = _shared(text, " ".join((meta.title, *meta.titles)))
+    return 1.5 * shared if shared > 0.5 else 0.0
+
+
+def _shared(text: str, other: str) -> float:
+    own = set(re.findall(r"\w{3,}", text.casefold()))
+    return len(own & set(re.findall(r"\w{3,}", other.casefold()))) / len(own) if own else 0.0
+
+
+def _declared(meta: Metadata) -> Iterator[str]:
+    yield from (text for text in meta.titles if len(text.split()) > 2)
+    parts = [piece for piece in pieces(meta.title) if not is_generic(piece) and piece != meta.publisher]
+    yield from sorted(parts, key=len, reverse=True)

@@ -1,0 +1,166 @@
+"""A page to a release: the steps in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from lxml import html
+
+from plainspoken import lang as languages
+from plainspoken.findings import Finding, finding
+from plainspoken.model import Release
+from plainspoken.readers import (
+    article,
+    blocks,
+    chatter,
+    clean,
+    dates,
+    encoding,
+    headline,
+    language,
+    links,
+    metadata,
+    places,
+    quotes,
+    refusal,
+    roles,
+    tree,
+)  # fmt: skip
+from plainspoken.readers.draft import Draft
+from plainspoken.readers.fetch import Page
+from plainspoken.readers.inline import Context
+from plainspoken.readers.metadata import Metadata
+from plainspoken.readers.runs import words
+
+
+def read(page: Page, *, lang: str | None = None) -> Release:
+    """Read the release from a page.
+
+    Args:
+        page: the page as it came.
+        lang: the language of the release, where the page says nothing or the wrong thing, or where it has the same
+            release in several (BCP 47, canonical).
+
+    Raises:
+        SourceError: the page is not HTML, or there is no release in it.
+    """
+    where = page.url or "the page"
+    decoded = encoding.decode(page.content, page.charset)
+    root = tree.parse(decoded.text, where)
+    meta = metadata.collect(root, decoded.text, page.url)
+    signs = refusal.signs(root, meta)
+    cut = _cleaned(root)
+    spoken = _Spoken(root, meta, lang)
+    title = headline.find(article.scope(root, spoken.lang), meta)
+    clean.drop_furniture(root)
+    drafts = _drafts(root, title, meta, Context(spoken.lang, links.base_of(page.url or meta.url or "", meta.base)))
+    refusal.check(drafts, title is not None, signs, where)
+    outline = roles.outline(quotes.attribute(drafts), title.text if title else "", meta.description, spoken.lang)
+    sections = places.sections(outline.groups, spoken.lang)
+    published = _published(meta, outline.date)
+    found = (
+        *([finding("encoding-guessed", detail=decoded.guessed)] if decoded.guessed else []),
+        *([finding("nesting-cut")] if cut else []),
+        *spoken.findings(),
+        *_lacking(title is not None, published, meta),
+        *_embargo(outline.embargo, spoken.lang),
+        *places.removed_links(outline.groups, sections),
+    )
+    return Release(spoken.lang, sections, published, meta.publisher, meta.url, findings=tuple(dict.fromkeys(found)))
+
+
+class _Spoken:
+    """The language a page is in: what the caller says, what the page declares, what its words look like."""
+
+    def __init__(self, root: html.HtmlElement, meta: Metadata, asked: str | None) -> None:
+        self._asked, self._declared = asked, _declared(root, meta)
+        self._guess = language.guess(article.prose(article.scope(root, asked or self._declared)))
+
+    @property
+    def lang(self) -> str:
+        """The language to read the page in; a declaration in another script than the text's can't be meant."""
+        return (
+            self._asked or (None if self._impossible else self._declared) or (self._guess.lang if self._guess else "en")
+        )
+
+    @property
+    def _impossible(self) -> bool:
+        if not self._declared or not self._guess or not self._guess.sure:
+            return False
+        return languages.script(self._declared)[:3] not in (self._guess.script[:3], "Han", "Jpa", "Kor")
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what a person should know about the language."""
+        if self._asked:
+            return
+        if not self._declared:
+            yield finding("language-guessed", detail=f"It looks like {self.lang}.")
+        elif self._guess and self._guess.sure and languages.primary(self._declared) != self._guess.lang:
+            yield finding(
+                "language-differs", detail=f"It declares {self._declared}; the text looks like {self._guess.lang}."
+            )
+
+
+def _declared(root: html.HtmlElement, meta: Metadata) -> str | None:
+    """Return the declared language; an article's own declaration counts before the page's."""
+    mains = [element for element in root.iter("article", "main") if element.get("lang")]
+    own = metadata.tag_of(mains[0].get("lang")) if mains else None
+    if own and meta.lang and languages.same(own, meta.lang):
+        return meta.lang
+    return own or meta.lang
+
+
+def _cleaned(root: html.HtmlElement) -> bool:
+    """Take out what runs and what is hidden; return whether the page nested too deeply."""
+    clean.mark_headings(root)
+    clean.drop_active(root)
+    clean.drop_hidden(root)
+    return tree.flatten(root)
+
+
+def _drafts(root: html.HtmlElement, title: headline.Headline | None, meta: Metadata, context: Context) -> list[Draft]:
+    """Return the blocks of the article; of JSON-LD's copy where the page itself has hardly any text."""
+    holder = article.find(root, title, context.lang)
+    name = headline.key(title.text) if title else ""
+    found: list[Draft] = []
+    if holder is not None:
+        markup = html.tostring(holder, encoding="unicode", with_tail=False)
+        found = chatter.without(blocks.read(markup, context, name), context.lang)
+    if len(meta.body) > 200 and _length(found) * 3 < len(meta.body):
+        return blocks.read(_as_markup(meta.body), context, name)
+    return found
+
+
+def _length(drafts: Sequence[Draft]) -> int:
+    return sum(len(words(runs)) for draft in drafts for _, runs in draft.parts)
+
+
+def _as_markup(body: str) -> str:
+    if "</p>" in body.lower():
+        inner = html.fragment_fromstring(body, create_parent="div")
+        clean.drop_active(inner)
+        return html.tostring(inner, encoding="unicode")
+    return "".join(f"<p>{escape(paragraph)}</p>" for paragraph in body.splitlines() if paragraph.strip())
+
+
+def _published(meta: Metadata, visible: str | None) -> str | None:
+    """Prefer the declared time; a visible line that gives the same day with a time gives more than a bare date."""
+    if meta.published and visible and len(meta.published) == 10 and visible.startswith(meta.published):
+        return visible
+    return meta.published or visible
+
+
+def _lacking(titled: bool, published: str | None, meta: Metadata) -> Iterator[Finding]:
+    if not titled:
+        yield finding("no-headline")
+    if not published:
+        yield finding("no-date")
+    if not meta.publisher:
+        yield finding("no-publisher")
+
+
+def _embargo(line: str | None, lang: str) -> Iterator[Finding]:
+    if line:
+        until = dates.parse(line, lang)
+        yield finding("embargo", detail=f"{line} ({until})" if until else line)

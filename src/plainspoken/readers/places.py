@@ -1,0 +1,58 @@
+"""Ids: where each section, block and sentence stands, the same in every language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from plainspoken.findings import Finding, finding
+from plainspoken.model import Block, Section, Segment
+from plainspoken.readers import sentences
+from plainspoken.readers.draft import Draft
+from plainspoken.readers.roles import Group
+from plainspoken.readers.runs import Runs, cut, tree, words
+
+
+def sections(groups: Iterable[Group], lang: str) -> tuple[Section, ...]:
+    """Return groups of drafts as sections, with ids: `body`, `body2`; `body.p3`; `body.p3.s2`, `body.p4.i2.s1`."""
+    seen: Counter[str] = Counter()
+    made: list[Section] = []
+    for group in groups:
+        seen[group.role] += 1
+        number = seen[group.role]
+        name = f"{group.role}{number if number > 1 else ''}"
+        blocks = tuple(block(draft, f"{name}.p{at}", lang) for at, draft in enumerate(group.drafts, 1))
+        made.append(Section(name, group.role, blocks))
+    return tuple(made)
+
+
+def block(draft: Draft, name: str, lang: str) -> Block:
+    """Return a draft as a block that stands at `name`."""
+    return Block(
+        name, draft.kind,
+        tuple(segment for part, runs in draft.parts for segment in _segments(runs, name, part, lang, draft.kind == "heading")),
+        level=draft.level, speaker=draft.speaker, src=draft.src, ordered=draft.ordered, shape=draft.shape,
+        header_rows=draft.header_rows,
+    )  # fmt: skip
+
+
+def removed_links(groups: Iterable[Group], made: Iterable[Section]) -> Iterator[Finding]:
+    """Yield a finding for each link that was removed, at the block it stood in."""
+    for group, section in zip(groups, made, strict=True):
+        for draft, place in zip(group.drafts, section.blocks, strict=True):
+            for mark in {
+                mark for _, runs in draft.parts for run in runs for mark in run.marks if mark.kind == "removed"
+            }:
+                label = words(run for _, runs in draft.parts for run in runs if mark in run.marks)
+                code = "link-incomplete" if mark.note == "incomplete" else "link-removed"
+                yield finding(code, place.id, f"“{label[:60]}” ({mark.note})")
+
+
+def _segments(runs: Runs, name: str, part: str, lang: str, whole: bool) -> Iterator[Segment]:
+    """Cut a text at its sentences; a heading is one, whatever full stops it has."""
+    text = words(runs)
+    spans = [(0, len(text))] if whole and text else sentences.spans(text, lang)
+    place = f"{name}.{part.replace('.c', 'c') if part.startswith('r') else part}." if part else f"{name}."
+    for number, (start, end) in enumerate(spans, 1):
+        following = spans[number][0] if number < len(spans) else end
+        yield Segment(f"{place}s{number}", tree(cut(runs, start, end)), part=part, gap=text[end:following])

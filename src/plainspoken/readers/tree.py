@@ -1,0 +1,178 @@
+"""Text to an element tree, whatever the text is: not HTML, endless, or nested beyond reason."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+from plainspoken.errors import SourceError
+
+DEEPEST = 120  # levels; hand-made pages have up to 40, frameworks up to 70
+
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "li",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "pre",
+        "dd",
+        "dt",
+        "figcaption",
+        "caption",
+    ]
+)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_TAG = re.compile(r"<(?:!--.*?--\s*>|!doctype[^>]*>|\?[^>]*>|\s)*\s*<?([a-zA-Z][\w:.-]*)", re.I | re.S)
+_HTML = frozenset(
+    [
+        "html",
+        "head",
+        "body",
+        "title",
+        "meta",
+        "link",
+        "style",
+        "script",
+        "base",
+        "div",
+        "p",
+        "span",
+        "main",
+        "article",
+        "section",
+        "header",
+        "footer",
+        "nav",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "tr",
+        "td",
+        "tbody",
+        "center",
+        "font",
+        "b",
+        "i",
+        "em",
+        "strong",
+        "a",
+        "img",
+        "ul",
+        "ol",
+        "li",
+        "br",
+        "hr",
+        "form",
+        "blockquote",
+        "figure",
+        "pre",
+        "dl",
+        "noscript",
+    ]
+)
+_SAVE = "Give the release's web page: save it from the browser as HTML."
+
+
+def parse(text: str, where: str) -> html.HtmlElement:
+    """Return the root element of a page; comments and processing instructions are left out.
+
+    Raises:
+        SourceError: the text is not HTML.
+    """
+    _refuse_other(text, where)
+    parser = html.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, recover=True, no_network=True
+    )
+    cleaned = _CONTROLS.sub(" ", text).lstrip("\ufeff")
+    try:
+        root = html.document_fromstring(cleaned.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as cause:
+        raise SourceError("there is no page in it", where=where, todo=_SAVE) from cause
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        if ":" in element.tag:
+            element.tag = element.tag.replace(":", "-")
+    return root
+
+
+def flatten(root: html.HtmlElement) -> bool:
+    """Cut the tree at its deepest allowed level: what is below keeps its words, as paragraphs. True if anything was cut."""
+    too_deep = [element for element, depth in _walk(root) if depth == DEEPEST and len(element)]
+    for element in too_deep:
+        paragraphs = list(_paragraphs(element))
+        element.text = None
+        for child in list(element):
+            element.remove(child)
+        for text in paragraphs:
+            etree.SubElement(element, "p").text = text
+    return bool(too_deep)
+
+
+def _walk(root: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, int]]:
+    """Yield each element with its depth, in document order, without recursion."""
+    depth = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            depth += 1
+            yield element, depth
+        else:
+            depth -= 1
+
+
+def _paragraphs(element: html.HtmlElement) -> Iterator[str]:
+    words: list[str] = []
+    for event, inner in etree.iterwalk(element, events=("start", "end")):
+        if inner.tag in _BLOCKS:
+            yield from _spoken(words)
+            words = []
+        words.append((inner.text if event == "start" else inner.tail if inner is not element else "") or "")
+    yield from _spoken(words)
+
+
+def _spoken(words: list[str]) -> Iterator[str]:
+    text = " ".join("".join(words).split())
+    if text:
+        yield text
+
+
+def _refuse_other(text: str, where: str) -> None:
+    head = text.lstrip("\ufeff \t\r\n")[:5000]
+    if head[:1] in ("{", "[") and _is_json(text):
+        raise SourceError("this is JSON, not a web page", where=where, todo=_SAVE)
+    found = _TAG.search(head)
+    if found is None:
+        if "<" in text[5000:]:
+            return
+        raise SourceError("this is plain text, not a web page", where=where, todo=_SAVE)
+    name = found.group(1).lower()
+    if head.lower().startswith("<?xml") and name not in _HTML:
+        raise SourceError(f"this is XML ({name}), not a web page", where=where, todo=_SAVE)
+    if name in ("rss", "feed", "rdf:rdf", "svg", "urlset", "sitemapindex", "xliff", "tmx", "tbx"):
+        raise SourceError(f"this is XML ({name}), not a web page", where=where, todo=_SAVE)
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return "<" not in text[:200]
+    return True
