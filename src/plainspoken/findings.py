@@ -17,6 +17,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "language-differs": ("warning", "The declared language is not the language of the text."),
     "nesting-cut": ("warning", "The page nests its tags too deeply; the deepest levels were flattened."),
     "link-removed": ("info", "A link whose address could harm or track the reader was removed; its words were kept."),
+    "link-incomplete": ("info", "A link's address is incomplete, as the page's own is not known; its words were kept."),
     "embargo": ("warning", "The release asks not to be published before a certain time."),
     # translate
     "not-translated": ("error", "A sentence has no translation and stands in the source language."),
