@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from plainspoken.readers import dates
 from plainspoken.readers.draft import Draft
-from plainspoken.readers.runs import words
+from plainspoken.readers.runs import Run, words
 
 _LINE = re.compile(
     r"\W*(?:"
@@ -23,11 +23,11 @@ _LINE = re.compile(
     r"(posted|filed|published) (in|under)\b.{0,80}|(tags?|topics?|categor(y|ies)|tagged|keywords|schlagwörter|themen|mots-clés|etiquetas)\s*:.{0,120}|(last|page) (updated|modified|reviewed).{0,60}|updated?:.{0,60}|zuletzt (geändert|aktualisiert).{0,40}|"
     r"(accept|manage|reject|view)( all| additional)? cookies|cookie (settings|policy|notice)|skip to .{0,30}|you are here.{0,120}|advertisement|anzeige|werbung|publicité|sponsored|loading.{0,3}|menu|search|close|"
     r"(download|view|open)( (this|the|all|full|as|print|high|hi)\b.{0,60})?( (images?|photos?|pdf|file|media kit|press kit))?( \(.{0,30}\))?|"
-    r"(all rights reserved|© ?\d{4}).{0,100}|©.{0,80}|(image|slide|photo) \d+ (of|/) \d+.{0,20}|(previous|next) (image|slide|photo)|pictures of the work"
+    r"(all rights reserved|© ?\d{4}).{0,100}|©.{0,80}|(image|slide|photo) \d+ (of|/) \d+.{0,20}|(previous|next) (image|slide|photo)"
     r")\W*",
     re.I,
 )
-_NOT = re.compile(r"pictures of the work|(download|view|open) .{0,80}", re.I)
+_CALL = re.compile(r"\W*((find out|read|learn|see) more|sign up|join( now| us)?|apply now|book now|subscribe|donate( now)?|shop now|mehr erfahren|en savoir plus)( .{0,30})?\W*", re.I)
 _OPENS = re.compile(
     r"\W*(related( \w+)?|read next|read more|see also|more (news|stories|from .{1,40}|like this)|latest (news|stories|appeals)|recent (posts|news|stories)|you (may|might) also.{0,40}|recommended( for you)?|"
     r"trending( now)?|most (read|popular|viewed)|popular (pages|stories)|share( this( \w+)?)?|comments?|leave a (reply|comment)|newsletter|follow us.{0,20}|subscribe.{0,30}|stay in the flow|"
@@ -37,12 +37,14 @@ _OPENS = re.compile(
 )
 
 
-def without(drafts: Sequence[Draft], lang: str) -> list[Draft]:
+def without(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts without the site's own lines, and without the teasers that its headings open."""
-    return [draft for draft in _outside_teasers(drafts) if not is_chatter(draft, lang)]
+    kept = list(_outside_teasers(drafts))
+    after = [*kept[1:], None]
+    return [draft for draft, following in zip(kept, after, strict=True) if not is_chatter(draft) and not _is_bait(draft, following)]
 
 
-def is_chatter(draft: Draft, lang: str) -> bool:
+def is_chatter(draft: Draft) -> bool:
     """Tell whether a block says something about the page, not about its subject."""
     if draft.kind == "list":
         items = [words(runs) for _, runs in draft.parts]
@@ -52,7 +54,7 @@ def is_chatter(draft: Draft, lang: str) -> bool:
     text = draft.text
     if draft.kind == "heading" and len(text) > 60:
         return False
-    return bool(_LINE.fullmatch(text)) or _is_trail(draft)
+    return bool(_LINE.fullmatch(text)) or _is_trail(draft) or _is_toolbar(draft)
 
 
 def _outside_teasers(drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -84,6 +86,20 @@ def _is_trail(draft: Draft) -> bool:
     return links >= 2 and len(text) < 250 and bool(re.fullmatch(r"[\s>›»|/·•,\\<«-]*", outside)) and bool(outside)
 
 
-def is_furniture_date(text: str, lang: str) -> bool:
-    """Tell whether a line only says when the page was published."""
-    return dates.is_date_line(text, lang)
+def _is_toolbar(draft: Draft) -> bool:
+    """Tell a line of nothing but links that each say something about the page."""
+    linked = [words(run for run in group) for has, group in groupby(draft.runs, key=_link_key) if has]
+    spoken = "".join(run.text for run in draft.runs if not _link_key(run))
+    return bool(linked) and not any(map(str.isalnum, spoken)) and all(_LINE.fullmatch(label) for label in linked)
+
+
+def _link_key(run: Run) -> int:
+    return next((mark.key + 1 for mark in run.marks if mark.kind in ("link", "removed")), 0)
+
+
+def _is_bait(draft: Draft, following: Draft | None) -> bool:
+    """Tell a slogan by the "Find out more" that stands under it in the same box."""
+    if following is None or draft.kind != "paragraph" or draft.hints != following.hints:
+        return False
+    short = len(draft.text.split()) <= 12 and not draft.text.endswith((".", "!", "?", ":"))
+    return short and bool(_CALL.fullmatch(following.text))

@@ -245,6 +245,8 @@ _CONTENT = frozenset(
         "container",
     ]
 )
+_STATES = ("js-", "has-", "is-", "no-", "not-", "with-")  # what an element can do or have, not what it is
+_EXACT = frozenset("meta views print more latest date-views widget poll share tools".split())
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -313,6 +315,8 @@ def is_furniture(element: html.HtmlElement) -> bool:
         return bool({"site", "global", "masthead", "banner", "top"} & set(names))
     if element.tag in ("p", "blockquote") and not _SURE & set(names) and len(element.text_content()) > 200:
         return False
+    if _EXACT & set((element.get("class") or "").lower().split()) and len(element.text_content()) < 400:
+        return True
     return bool(_FURNITURE & set(names)) or bool(_PAIRS.search(joined))
 
 
@@ -326,7 +330,10 @@ def _is_hidden(element: html.HtmlElement) -> bool:
 
 def _names(element: html.HtmlElement) -> list[str]:
     text = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return [word for word in re.split(r"[^a-z0-9]+", _CAMEL.sub("-", text).lower()) if word] if text.strip() else []
+    if not text.strip():
+        return []
+    named = " ".join(token for token in text.split() if not token.startswith(_STATES))
+    return [word for word in re.split(r"[^a-z0-9]+", _CAMEL.sub("-", named).lower()) if word]
 
 
 def _opening(element: html.HtmlElement) -> str:
@@ -378,5 +385,7 @@ def _is_card(element: html.HtmlElement) -> bool:
 
 
 def _drop(element: html.HtmlElement) -> None:
+    """Remove an element; the words that stood round it stay apart."""
     if element.getparent() is not None:
+        element.tail = " " + (element.tail or "")
         element.drop_tree()

@@ -58,7 +58,7 @@ def read(page: Page, *, lang: str | None = None) -> Release:
     refusal.check(drafts, title is not None, signs, where)
     outline = roles.outline(quotes.attribute(drafts), title.text if title else "", meta.description, spoken.lang)
     sections = places.sections(outline.groups, spoken.lang)
-    published = _published(meta, outline.date)
+    published = _published(meta, outline.date, outline.embargo, spoken.lang)
     found = (
         *([finding("encoding-guessed", detail=decoded.guessed)] if decoded.guessed else []),
         *([finding("nesting-cut")] if cut else []),
@@ -125,8 +125,7 @@ def _drafts(root: html.HtmlElement, title: headline.Headline | None, meta: Metad
     name = headline.key(title.text) if title else ""
     found: list[Draft] = []
     if holder is not None:
-        markup = html.tostring(holder, encoding="unicode", with_tail=False)
-        found = chatter.without(blocks.read(markup, context, name), context.lang)
+        found = chatter.without(blocks.read(tree.markup(holder), context, name))
     if len(meta.body) > 200 and _length(found) * 3 < len(meta.body):
         return blocks.read(_as_markup(meta.body), context, name)
     return found
@@ -140,15 +139,15 @@ def _as_markup(body: str) -> str:
     if "</p>" in body.lower():
         inner = html.fragment_fromstring(body, create_parent="div")
         clean.drop_active(inner)
-        return html.tostring(inner, encoding="unicode")
+        return tree.markup(inner)
     return "".join(f"<p>{escape(paragraph)}</p>" for paragraph in body.splitlines() if paragraph.strip())
 
 
-def _published(meta: Metadata, visible: str | None) -> str | None:
+def _published(meta: Metadata, visible: str | None, embargo: str | None, lang: str) -> str | None:
     """Prefer the declared time; a visible line that gives the same day with a time gives more than a bare date."""
     if meta.published and visible and len(meta.published) == 10 and visible.startswith(meta.published):
         return visible
-    return meta.published or visible
+    return meta.published or visible or (dates.parse(embargo, lang) if embargo else None)
 
 
 def _lacking(titled: bool, published: str | None, meta: Metadata) -> Iterator[Finding]:

@@ -71,7 +71,7 @@ def _superscript(tag: Tag, marks: tuple[Mark, ...], context: Context, keys: Iter
     """Keep powers and ordinals; the number of a footnote is no part of the sentence."""
     text = tag.get_text().strip()
     anchor = tag.find("a")
-    if anchor and _FOOTNOTE.match(str(anchor.get("href") or "")) and len(text) <= 5:
+    if anchor and _FOOTNOTE.match(str(anchor.get("data-href") or "")) and len(text) <= 5:
         return
     if text.isdigit() and len(text) <= 2:
         yield Run(text.translate(_POWERS), marks)
@@ -98,13 +98,13 @@ def _marks(tag: Tag, marks: tuple[Mark, ...], context: Context, key: int) -> Ite
 
 
 def _link(tag: Tag, context: Context, key: int) -> Iterator[Mark]:
-    href = tag.get("href")
+    href = tag.get("data-href")
     if not isinstance(href, str):
         return
     found = links.link(href, tag.get_text(), context.base)
     if found.href:
         yield Mark("link", key, href=found.href)
-    elif found.refused:
+    else:
         yield Mark("removed", key, note=found.refused)
 
 

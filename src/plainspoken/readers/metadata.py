@@ -105,10 +105,25 @@ def is_generic(name: str) -> bool:
 
 def _published(root: html.HtmlElement, linked: Mapping[str, object], meta: Mapping[str, str]) -> str | None:
     stamps = [dates.standard(_string(linked, "datePublished")), *(_date(meta.get(name)) for name in _PUBLISHED)]
-    for element in root.iter("time", "meta", "span", "abbr"):
-        if "datePublished" in (element.get("itemprop") or "") or element.get("pubdate") is not None:
-            stamps.append(dates.standard(element.get("content") or element.get("datetime") or element.text_content()))
+    stamps += [_stamp(element) for element in root.iter("time", "meta", "span", "abbr") if _is_published(element)]
+    stamps += [_stamp(element) for element in _beside_headline(root)]
     return next((stamp for stamp in stamps if stamp), None)
+
+
+def _is_published(element: html.HtmlElement) -> bool:
+    return "datePublished" in (element.get("itemprop") or "") or element.get("pubdate") is not None
+
+
+def _stamp(element: html.HtmlElement) -> str | None:
+    return dates.standard(element.get("content") or element.get("datetime") or element.text_content())
+
+
+def _beside_headline(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """Yield the `<time>` elements of the article or main part that has the headline."""
+    for title in root.iter("h1"):
+        holder = next(title.iterancestors("article", "main"), None)
+        if holder is not None:
+            yield from (element for element in holder.iter("time") if element.get("datetime"))
 
 
 def _date(text: str | None) -> str | None:

@@ -153,6 +153,8 @@ def _dateline(draft: Draft, lang: str) -> tuple[Draft | None, Draft]:
         return None, draft
     front = strip(cut(draft.runs, 0, found.start()), " \n(")
     back = strip(cut(draft.runs, found.end(), len(text)))
+    if len(words(back)) < 30:
+        return None, draft
     return replace(draft, parts=(("", front),)), replace(draft, parts=(("", back),))
 
 

@@ -127,6 +127,19 @@ def flatten(root: html.HtmlElement) -> bool:
     return bool(too_deep)
 
 
+def markup(element: html.HtmlElement) -> str:
+    """Return an element as HTML for a second reading.
+
+    Links travel as `data-href`: libxml2 percent-encodes `href` as it writes, which turns the line break inside
+    `java&#10;script:` into a part of the address and hides what browsers run.
+    """
+    for link in element.iter("a"):
+        link.attrib.pop("data-href", None)
+        if (href := link.attrib.pop("href", None)) is not None:
+            link.set("data-href", href)
+    return html.tostring(element, encoding="unicode", with_tail=False)
+
+
 def _walk(root: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, int]]:
     """Yield each element with its depth, in document order, without recursion."""
     depth = 0
