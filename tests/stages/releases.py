@@ -17,13 +17,13 @@ def domestic_abuse() -> Release:
         sections=(
             section("headline", "headline", block("headline.p1", "Man jailed for 26 months after breaching restraining order", kind="heading", level=1)),
             section("standfirst", "standfirst", block("standfirst.p1", "A man who repeatedly contacted his former partner despite a court order has been sent to prison.")),
-            section("lead", "lead", block("lead.p1", "Daniel Harcastle, 38, of Quarry Lane, Marlbrook, was sentenced at Marlbrook Crown Court on Monday 9 February 2026.")),
+            section("lead", "lead", block("lead.p1", "Darren Pollexfen, 38, of Quarry Lane, Marlbrook, was sentenced at Marlbrook Crown Court on Monday 9 February 2026.")),
             section(
                 "body", "body",
                 block("body.p1", "He had pleaded guilty to three counts of breaching a restraining order and one count of criminal damage."),
                 block("body.p2", "He was jailed for two years and two months and ordered to pay a victim surcharge of £228."),
                 block("body.p3", (Inline("text", "Under a new "), order, Inline("text", ", he must not contact the victim, or go to her home or place of work, until 9\u00a0February 2036."))),
-                block("body.p4", "The court heard that Harcastle went to the woman’s home at about 11.20pm on Saturday 4 October 2025, eight weeks after the first order was made.", "He broke a window, causing £340 of damage, and left before officers arrived."),
+                block("body.p4", "The court heard that Pollexfen went to the woman’s home at about 11.20pm on Saturday 4 October 2025, eight weeks after the first order was made.", "He broke a window, causing £340 of damage, and left before officers arrived."),
                 block("body.p5", "Over the next nine days he sent her 47 text messages from two different phones."),
             ),
             section(
@@ -47,7 +47,7 @@ def domestic_abuse() -> Release:
                     },
                 ),
             ),
-            section("notes", "notes", parts("notes.p1", "list", {"i1": "The victim has asked not to be named, and we ask the media to respect her privacy.", "i2": "A custody image of Harcastle is available on request."}, ordered=True)),
+            section("notes", "notes", parts("notes.p1", "list", {"i1": "The victim has asked not to be named, and we ask the media to respect her privacy.", "i2": "A custody image of Pollexfen is available on request."}, ordered=True)),
             section("contact", "contact", block("contact.p1", "Wessex Valley Police Press Office: 01632 960147 or press.office@wessex-valley-police.example")),
         ),
     )  # fmt: skip

@@ -94,7 +94,12 @@ def test_deterministic() -> None:
 def test_edition() -> None:
     """The edition keeps what identifies the release and is marked as easy read."""
     full, made = flood_grants(), easy(flood_grants)
-    assert (made.edition, made.lang, made.publisher, made.published) == ("easy", full.lang, full.publisher, full.published)
+    assert (made.edition, made.lang, made.publisher, made.published) == (
+        "easy",
+        full.lang,
+        full.publisher,
+        full.published,
+    )
 
 
 def test_links_stay() -> None:

@@ -109,8 +109,8 @@ TEMPLATES = (
         "anyone-who",
         r"(?P<main>Anyone who [^,]+ can [^,]+), without (?P<without>an? [\w \-]+), (?P<where>(?:at|in) [^,]+)\.",
         "{main}",
-        "You do not need {without}",
         "This is {where}",
+        "You do not need {without}",
     ),
     _template(
         "follow-cases",

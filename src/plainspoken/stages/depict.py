@@ -19,13 +19,16 @@ def depict(text: str) -> str | None:
     >>> depict("If you are in danger now, call 999.")
     'call-999'
     """
-    best: tuple[int, str] | None = None
+    best: tuple[int, str] | None = (len("phone"), "phone") if _NUMBER.search(text) else None
     denies = negations(text) > 0
     for concept, pattern, denied in _concepts():
         match = pattern.search(text)
         if match and (denied or not denies) and (best is None or len(match[0]) > best[0]):
             best = (len(match[0]), concept)
     return best[1] if best else None
+
+
+_NUMBER = re.compile(r"\b0\d{2,4} ?\d{3,4} ?\d{3,4}\b")
 
 
 @cache

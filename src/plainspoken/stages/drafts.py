@@ -15,16 +15,22 @@ from plainspoken.stages.quoting import sayings
 LONGEST = 15
 # Lower goes first: what must get in, the lead, legal status, what to do, what comes next, help, quotes, the story.
 _RANKS = {"lead": 10, "action": 20, "list": 20, "help": 30, "table": 33, "quote": 45, "story": 60}
-_STATUS_RANK, _NEXT_RANK, _AFTER_LEAD_RANK, _LATER_QUOTE_RANK, _DETAIL_RANK = 15, 25, 35, 70, 80
-_FIRST_QUOTES = 2
+_STATUS_RANK, _NEXT_RANK, _AFTER_LEAD_RANK, _SECOND_QUOTE_RANK = 15, 25, 46, 47
+_LATER_QUOTE_RANK, _DETAIL_RANK = 70, 80
+# A draft of this rank gets in only where another one leans on it.
+ONLY_LED_TO = 1000
 _SIDE_STATUS = frozenset({"victim", "ordered", "heard"})
-_DETAIL = re.compile(r"(?:This was|This is because|Most of them|More information|.* is \d+ years old\.)|.* surcharge ")
+_DETAIL = re.compile(
+    r"(?:This was|This is because|There is an? |Most of them|More information|.* is \d+ years old\.)|.* surcharge "
+)
 _LEANS = re.compile(
     r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Most of them|Or|But|So|For example|"
     r"If \w+ \w+ (?:it|them|him|her))\b"
 )
+_THIS = re.compile(r"\bthat this was\b|\bdo this\b")
 _AMOUNT = re.compile(r"[£€$]?\d[\d,.]*(?:p| million)?")
 _PRICE = re.compile(r"(?:highest|lowest|maximum|minimum|cost|price|fee|fine|grant|amount)\b[\w ]*", re.IGNORECASE)
+_USEFUL = re.compile(r"\b(?:you|your)\b|\d", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
 _NAMED = re.compile(r"(?<=\s)[A-Z][a-z]{2,}|\b(?:[Aa]|[Aa]n) (?:man|woman|boy|girl|person|child|driver|victim)\b")
 
@@ -56,37 +62,71 @@ def draft(pieces: Sequence[Piece], engine: Simplifier, lang: str) -> tuple[Draft
     """Return every easy sentence that is safe to say, in the release's order."""
     drafts: list[Draft] = []
     broken = False
+    heads: dict[str, int] = {}
     for number, piece in enumerate(pieces):
         made = tuple(_made(piece, engine, lang))
+        if piece.under and made and piece.under.id not in heads:
+            heads[piece.under.id] = len(drafts)
+            drafts.append(_head(piece, piece.under))
         if piece.part == "list":
             made = _with_intro(made, pieces, number)
         if piece.part == "table":
             made = tuple(replace(one, group=-1 - piece.table) for one in made)
-        broken = _append(drafts, made, piece, broken)
-    return tuple(drafts)
+        head = heads.get(piece.under.id) if piece.under else None
+        broken = _append(drafts, made, head, broken)
+    return _quotes_ranked(drafts)
 
 
-def _append(drafts: list[Draft], made: Sequence[Draft], piece: Piece, broken: bool) -> bool:
-    """Add drafts, each tied to the one that it leans on; tell whether the chain of the story is broken after them."""
+def _quotes_ranked(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Rank quotes: one that tells a number or speaks to "you" first, then one more, then the others."""
+    quotes = [number for number, one in enumerate(drafts) if one.rule == "quote"]
+    free = [number for number in quotes if drafts[number].after is None]
+    order = sorted(free, key=lambda number: (not _USEFUL.search(drafts[number].text.partition("“")[2]), number))
+    ranks = dict(zip(order, (_RANKS["quote"], _SECOND_QUOTE_RANK), strict=False))
+    return tuple(
+        replace(one, rank=ranks.get(number, _SECOND_QUOTE_RANK if one.after in order[:1] else _LATER_QUOTE_RANK))
+        if number in quotes
+        else one
+        for number, one in enumerate(drafts)
+    )
+
+
+def _head(piece: Piece, heading: Segment) -> Draft:
+    """Say a heading that holds the condition of what stands under it: alone, no draft leads to it."""
+    words = " ".join(heading.text.split()).rstrip(":") + ":"
+    return Draft(words, "heading-kept", heading, piece.question, ONLY_LED_TO)
+
+
+def _append(drafts: list[Draft], made: Sequence[Draft], head: int | None, broken: bool) -> bool:
+    """Add drafts, each tied to the one that it leans on; tell whether the chain of the story is broken after them.
+
+    `head` is the number of the draft that holds the condition of them all.
+    """
     before: int | None = None
     for one in made:
         if leans(one) and one.group is None:
-            lean = before if before is not None else (None if broken or not drafts else len(drafts) - 1)
+            lean = before if before is not None else (None if broken else _anchor(drafts))
             if lean is None and one.rank > 0:
                 broken = True
                 continue
             one = replace(one, after=lean)
-        if piece.part == "quote" and sum(other.question == one.question for other in drafts) >= _FIRST_QUOTES:
-            one = replace(one, rank=_LATER_QUOTE_RANK)
+        elif head is not None:
+            one = replace(one, after=head)
         drafts.append(one)
-        before = len(drafts) - 1
+        before = before if one.rank == _DETAIL_RANK else len(drafts) - 1
     return not made
+
+
+def _anchor(drafts: Sequence[Draft]) -> int | None:
+    """Return the number of the last draft that a "He" can look back to."""
+    places = (number for number in reversed(range(len(drafts))) if drafts[number].rank != _DETAIL_RANK)
+    return next(places, None)
 
 
 def leans(one: Draft) -> bool:
     """Tell whether a sentence needs the one before it to be understood: "He ...", "This was ...", "Or ..."."""
     text = one.text.partition(" said: “")[2] or one.text
-    if _LEANS.match(text):
+    if _LEANS.match(text) or _THIS.search(text):
         return not text.startswith("This is the ")
     person = _PERSON.search(text)
     return bool(person and not _NAMED.search(text[: person.start()]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from plainspoken.claims import statuses
@@ -29,7 +29,8 @@ _ASKED = re.compile(
 )
 _KEYPAD = re.compile(r"\bpress (?:\w+ )?\d{1,2}\b", re.IGNORECASE)
 _ORDER = re.compile(
-    r"(?:Please |Never |Always |Do not |Don[’']t )?(?:apply|ask|avoid|boil|book|bring|call|check|choose|close|come|contact|"
+    r"(?:Please |Never |Always |Do not |Don[’']t )?"
+    r"(?:apply|ask|avoid|boil|book|bring|call|check|choose|close|come|contact|"
     r"fill|find|follow|get|give|keep|leave|look|make|phone|read|register|report|return|ring|save|send|sign|stay|stop|"
     r"take|talk|tell|text|turn|use|visit|wash|watch|write)\b",
     re.IGNORECASE,
@@ -37,7 +38,7 @@ _ORDER = re.compile(
 _SHOULD = re.compile(r"\b(?:should|need to|must)\b")
 _CAN = re.compile(r"\b[Yy]ou (?:can|may|do not (?:need|have)|don[’']t (?:need|have))\b|\bavailable if you\b")
 _HOW_TO = re.compile(r"^(?:how to|what to do|what you (?:should|need|must)|steps|advice)\b", re.IGNORECASE)
-_HELP = re.compile(r"\b(?:help|support|in an emergency)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:if|unless|when you|in an emergency)\b", re.IGNORECASE)
 _NEXT = re.compile(r"\bwill\b|\bmust not\b.*\buntil\b|\bis due to\b")
 
 
@@ -56,6 +57,7 @@ class Piece:
         row: for a table cell, what its row is called.
         column: for a table cell, what its column is called.
         table: for a table cell, the number of its table in the release.
+        under: the heading it stands under, where that is a condition of it: "What to do if you feel ill".
     """
 
     segment: Segment
@@ -68,6 +70,7 @@ class Piece:
     row: str = ""
     column: str = ""
     table: int = 0
+    under: Segment | None = None
 
 
 def frame(release: Release) -> tuple[Piece, ...]:
@@ -95,9 +98,10 @@ def _pieces(release: Release) -> Iterator[Piece]:
                 continue
             if block.kind in {"figure", "note"}:
                 continue
+            under = heading if heading and _CONDITION.search(heading.text) else None
             for piece in _of_block(block, section, heading, opener, previous, first):
                 first, previous = False, piece.question if piece.part != "quote" else previous
-                yield piece
+                yield replace(piece, under=under)
             opener = _list_opener(block)
 
 

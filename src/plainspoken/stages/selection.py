@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plainspoken.stages.drafts import Draft
+from plainspoken.stages.drafts import ONLY_LED_TO, Draft
 
 
 def select(drafts: Sequence[Draft], room: int) -> tuple[int, ...]:
@@ -19,7 +19,7 @@ def select(drafts: Sequence[Draft], room: int) -> tuple[int, ...]:
     chosen: set[int] = set()
     said: set[str] = set()
     for number in sorted(range(len(drafts)), key=lambda one: (drafts[one].rank, one)):
-        if number in chosen or drafts[number].text in said:
+        if number in chosen or drafts[number].text in said or drafts[number].rank >= ONLY_LED_TO:
             continue
         wanted = _with_what_it_needs(drafts, number) - chosen
         if drafts[number].rank == 0 or len(chosen) + len(wanted) <= room:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -13,7 +13,7 @@ from plainspoken.findings import Finding, finding
 from plainspoken.model import Block, Inline, Release, Role, Section, Segment, plain
 from plainspoken.stages.depict import depict
 from plainspoken.stages.drafts import LONGEST, Draft, draft
-from plainspoken.stages.explain import explain
+from plainspoken.stages.explain import Explanation, explain
 from plainspoken.stages.frame import DEADLINE, PHONE, Question, frame, is_critical
 from plainspoken.stages.selection import select
 
@@ -22,6 +22,9 @@ _EXPLAINED = 2
 # Where people spoke, and where help is, come last, whatever the release's order.
 _LAST: tuple[Question, ...] = ("What did people say?", "How can I get help?", "Who can I contact?")
 _HELP = frozenset({"How can I get help?", "Who can I contact?"})
+
+
+_Answer = tuple[Question, list[Draft]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +45,25 @@ def simplify(release: Release, *, engine: Simplifier) -> Release:
         EngineError: the engine failed.
     """
     drafts = draft(frame(release), engine, release.lang)
-    chosen = [drafts[number] for number in select(drafts, MOST - _EXPLAINED)]
-    ordered = _ordered(chosen)
-    sections = (*_headline(release, engine), *_sections(ordered, release))
+    ordered, more = _chosen(drafts, release)
+    sections = (*_headline(release, engine), *_sections(ordered, more))
     easy = replace(release, edition="easy", sections=sections, findings=())
     return easy.with_findings(*_findings(release, easy))
 
 
-def _ordered(drafts: Sequence[Draft]) -> list[tuple[Question, list[Draft]]]:
+def _chosen(drafts: Sequence[Draft], release: Release) -> tuple[list[_Answer], dict[int, Explanation]]:
+    """Choose sentences and, by the place they follow, explanations; room that no hard word needs goes to sentences."""
+    room = _EXPLAINED
+    while True:
+        ordered = _ordered([drafts[number] for number in select(drafts, MOST - room)])
+        flat = [one for _, answers in ordered for one in answers]
+        more = explain([one.text for one in flat], [one.origin for one in flat], release, min(room, MOST - len(flat)))
+        if len(more) >= room or not room:
+            return ordered, {one.after: one for one in more}
+        room -= 1
+
+
+def _ordered(drafts: Sequence[Draft]) -> list[_Answer]:
     """Put drafts under their questions: in the order in which the release answers them, the last ones last."""
     asked = list(dict.fromkeys(one.question for one in drafts))
     order = [question for question in asked if question not in _LAST] + [last for last in _LAST if last in asked]
@@ -68,10 +82,7 @@ def _headline(release: Release, engine: Simplifier) -> Iterator[Section]:
     yield Section("headline", "headline", (_block("headline.p1", "heading", _Sentence(text, rule, segment), level=1),))
 
 
-def _sections(ordered: Sequence[tuple[Question, list[Draft]]], release: Release) -> Iterator[Section]:
-    flat = [one for _, drafts in ordered for one in drafts]
-    more = explain([one.text for one in flat], [one.origin for one in flat], release, MOST - len(flat))
-    after = {one.after: one for one in more}
+def _sections(ordered: Sequence[_Answer], after: Mapping[int, Explanation]) -> Iterator[Section]:
     number = 0
     counts: dict[str, int] = {}
     for question, drafts in ordered:
