@@ -79,7 +79,7 @@ def _filled(starts: list[int | None], sizes: list[int], samples: int) -> list[in
 
 
 def _words(spans: Sequence[tuple[int, int]], begins: Sequence[int], samples: int, rate: int) -> tuple[Word, ...]:
-    ends = [*begins[1:], samples]
+    ends = [*begins, samples][1:]
     return tuple(
         Word(start, end, begin / rate, stop / rate)
         for (start, end), begin, stop in zip(spans, begins, ends, strict=True)

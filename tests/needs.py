@@ -1,0 +1,35 @@
+"""What a test needs that not every machine has: skipped where it is missing, failed where `CI` is set."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from importlib.util import find_spec
+from shutil import which
+
+import pytest
+
+
+def modules(*names: str) -> pytest.MarkDecorator:
+    """Mark tests that need Python modules which an extra installs."""
+    return _need(f"modules {', '.join(names)}", [name for name in names if find_spec(name) is None])
+
+
+def programs(*names: str) -> pytest.MarkDecorator:
+    """Mark tests that need programs of the operating system."""
+    return _need(f"programs {', '.join(names)}", [name for name in names if which(name) is None])
+
+
+def _need(what: str, missing: Iterable[str]) -> pytest.MarkDecorator:
+    lacking = ", ".join(missing)
+    # In CI nothing may be missing: the tests run there and fail.
+    return pytest.mark.skipif(
+        bool(lacking) and os.environ.get("CI") != "true", reason=f"needs {what}; missing: {lacking}"
+    )
+
+
+argos = modules("argostranslate", "ctranslate2", "sentencepiece")
+espeak = modules("espeakng_loader", "lameenc", "numpy")
+gtts = modules("gtts", "miniaudio")
+decoder = modules("miniaudio", "lameenc", "numpy")
+ffmpeg = programs("ffmpeg", "ffprobe")
