@@ -62,7 +62,9 @@ class Memory:
 
     def __post_init__(self) -> None:
         for place, pair in enumerate(self.pairs):
-            self._places.setdefault(_key(plain(pair.source), pair.source_lang, pair.target_lang), []).append(place)
+            if pair.state != "initial" and pair.target.strip():
+                key = _key(plain(pair.source), pair.source_lang, pair.target_lang)
+                self._places.setdefault(key, []).append(place)
 
     @classmethod
     def read(cls, path: Path | str) -> Memory:
