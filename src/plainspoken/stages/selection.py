@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plainspoken.stages.drafts import ONLY_LED_TO, Draft
+from plainspoken.stages.telling import ONLY_LED_TO, Telling
 
 
-def select(drafts: Sequence[Draft], room: int) -> tuple[int, ...]:
+def select(drafts: Sequence[Telling], room: int) -> tuple[int, ...]:
     """Return the numbers of the drafts that get in, in order.
 
     Those of rank 0 always do, with what they lean on; the others by rank while there is room.
@@ -28,7 +28,7 @@ def select(drafts: Sequence[Draft], room: int) -> tuple[int, ...]:
     return tuple(sorted(chosen))
 
 
-def _with_what_it_needs(drafts: Sequence[Draft], number: int) -> set[int]:
+def _with_what_it_needs(drafts: Sequence[Telling], number: int) -> set[int]:
     needed: set[int] = set()
     waiting = [number]
     while waiting:

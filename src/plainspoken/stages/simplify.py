@@ -12,10 +12,10 @@ from plainspoken.engines.protocols import Simplifier
 from plainspoken.findings import Finding, finding
 from plainspoken.model import Block, Inline, Release, Role, Section, Segment, plain
 from plainspoken.stages.depict import depict
-from plainspoken.stages.drafts import LONGEST, Draft, draft
 from plainspoken.stages.explain import Explanation, explain
 from plainspoken.stages.frame import DEADLINE, PHONE, Question, frame, is_critical
 from plainspoken.stages.selection import select
+from plainspoken.stages.telling import LONGEST, Telling, tell
 
 MOST = 20
 _EXPLAINED = 2
@@ -24,7 +24,7 @@ _LAST: tuple[Question, ...] = ("What did people say?", "How can I get help?", "W
 _HELP = frozenset({"How can I get help?", "Who can I contact?"})
 
 
-_Answer = tuple[Question, list[Draft]]
+_Answer = tuple[Question, list[Telling]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,14 @@ def simplify(release: Release, *, engine: Simplifier) -> Release:
     Raises:
         EngineError: the engine failed.
     """
-    drafts = draft(frame(release), engine, release.lang)
+    drafts = tell(frame(release), engine, release.lang)
     ordered, more = _chosen(drafts, release)
     sections = (*_headline(release, engine), *_sections(ordered, more))
     easy = replace(release, edition="easy", sections=sections, findings=())
     return easy.with_findings(*_findings(release, easy))
 
 
-def _chosen(drafts: Sequence[Draft], release: Release) -> tuple[list[_Answer], dict[int, Explanation]]:
+def _chosen(drafts: Sequence[Telling], release: Release) -> tuple[list[_Answer], dict[int, Explanation]]:
     """Choose sentences and, by the place they follow, explanations; room that no hard word needs goes to sentences."""
     room = _EXPLAINED
     while True:
@@ -63,7 +63,7 @@ def _chosen(drafts: Sequence[Draft], release: Release) -> tuple[list[_Answer], d
         room -= 1
 
 
-def _ordered(drafts: Sequence[Draft]) -> list[_Answer]:
+def _ordered(drafts: Sequence[Telling]) -> list[_Answer]:
     """Put drafts under their questions: in the order in which the release answers them, the last ones last."""
     asked = list(dict.fromkeys(one.question for one in drafts))
     order = [question for question in asked if question not in _LAST] + [last for last in _LAST if last in asked]
