@@ -1,69 +1,202 @@
-"""Drafts of sentences by an engine, in batches, each made once and kept in the store."""
+"""Tellings: the easy sentences that each sentence of a release could become, before any are chosen."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from concurrent.futures import Executor
-from dataclasses import astuple, dataclass
-from functools import partial
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from plainspoken.cache import Store, digest
-from plainspoken.engines.protocols import Link, Telling, Translator
-from plainspoken.errors import EngineError
-from plainspoken.run import Advance, through
+from plainspoken.claims import faithful, statuses, word_count
+from plainspoken.engines.protocols import Simplifier
+from plainspoken.model import Segment
+from plainspoken.stages.frame import Piece, Question, is_critical
+from plainspoken.stages.quoting import sayings
 
-_FORM = "draft/1"
-_BATCH = 128  # sentences: a whole short release, so that an engine can sort them by length; progress shows on long ones
+LONGEST = 15
+# Lower goes first: what must get in, the lead, legal status, what to do, what comes next, help, quotes, the story.
+_RANKS = {"lead": 10, "action": 20, "list": 20, "help": 30, "table": 33, "quote": 45, "story": 60}
+_STATUS_RANK, _NEXT_RANK, _AFTER_LEAD_RANK, _SECOND_QUOTE_RANK = 15, 25, 46, 47
+_LATER_QUOTE_RANK, _DETAIL_RANK = 70, 80
+# A draft of this rank gets in only where another one leans on it.
+ONLY_LED_TO = 1000
+_SIDE_STATUS = frozenset({"victim", "ordered", "heard"})
+_DETAIL = re.compile(
+    r"(?:This was|This is because|There is an? |Most of them|More information|.* is \d+ years old\.)|.* surcharge "
+)
+_LEANS = re.compile(
+    r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Most of them|Or|But|So|For example|"
+    r"If \w+ \w+ (?:it|them|him|her))\b"
+)
+_THIS = re.compile(r"\bthat this was\b|\bdo this\b")
+_AMOUNT = re.compile(r"[£€$]?\d[\d,.]*(?:p| million)?")
+_PRICE = re.compile(r"(?:highest|lowest|maximum|minimum|cost|price|fee|fine|grant|amount)\b[\w ]*", re.IGNORECASE)
+_USEFUL = re.compile(r"\b(?:you|your)\b|\d", re.IGNORECASE)
+_PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
+_NAMED = re.compile(r"(?<=\s)[A-Z][a-z]{2,}|\b(?:[Aa]|[Aa]n) (?:man|woman|boy|girl|person|child|driver|victim)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Drafting:
-    """An engine and the pair it translates."""
+class Telling:
+    """A sentence that may stand in the easy-read edition.
 
-    engine: Translator
-    source: str
-    target: str
-
-
-def drafts(
-    drafting: Drafting, texts: Sequence[str], *, store: Store | None, executor: Executor | None, advance: Advance
-) -> dict[str, Telling]:
-    """Return the draft of each text.
-
-    Raises:
-        EngineError: the engine failed, or did not answer with one draft for each text.
-        RemoteError: a remote engine failed.
+    Attributes:
+        text: its words.
+        rule: the rule or template that made it.
+        origin: the sentence of the release that it says.
+        question: the heading it belongs under.
+        rank: how soon it is chosen; 0 must get in.
+        after: the number of the draft that it makes no sense without.
+        group: drafts with the same number are chosen together or not at all.
     """
-    signature = drafting.engine.signature(drafting.source, drafting.target)
-    results = through(
-        texts,
-        key=lambda text: digest(_FORM, signature, drafting.source, drafting.target, text),
-        compute=partial(_compute, drafting),
-        store=store,
-        executor=executor,
-        batch=_BATCH,
-        advance=advance,
+
+    text: str
+    rule: str
+    origin: Segment
+    question: Question
+    rank: int
+    after: int | None = None
+    group: int | None = None
+
+
+def tell(pieces: Sequence[Piece], engine: Simplifier, lang: str) -> tuple[Telling, ...]:
+    """Return every easy sentence that is safe to say, in the release's order."""
+    drafts: list[Telling] = []
+    broken = False
+    heads: dict[str, int] = {}
+    for number, piece in enumerate(pieces):
+        made = tuple(_made(piece, engine, lang))
+        if piece.under and made and piece.under.id not in heads:
+            heads[piece.under.id] = len(drafts)
+            drafts.append(_head(piece, piece.under))
+        if piece.part == "list":
+            made = _with_intro(made, pieces, number)
+        if piece.part == "table":
+            made = tuple(replace(one, group=-1 - piece.table) for one in made)
+        head = heads.get(piece.under.id) if piece.under else None
+        broken = _append(drafts, made, head, broken)
+    return _quotes_ranked(drafts)
+
+
+def _quotes_ranked(drafts: Sequence[Telling]) -> tuple[Telling, ...]:
+    """Rank quotes: one that tells a number or speaks to "you" first, then one more, then the others."""
+    quotes = [number for number, one in enumerate(drafts) if one.rule == "quote"]
+    free = [number for number in quotes if drafts[number].after is None]
+    order = sorted(free, key=lambda number: (not _USEFUL.search(drafts[number].text.partition("“")[2]), number))
+    ranks = dict(zip(order, (_RANKS["quote"], _SECOND_QUOTE_RANK), strict=False))
+    return tuple(
+        replace(one, rank=ranks.get(number, _SECOND_QUOTE_RANK if one.after in order[:1] else _LATER_QUOTE_RANK))
+        if number in quotes
+        else one
+        for number, one in enumerate(drafts)
     )
-    return {text: _parse(result) for text, result in zip(texts, results, strict=True)}
 
 
-def _compute(drafting: Drafting, texts: list[str]) -> list[bytes]:
-    made = drafting.engine.translate(texts, drafting.source, drafting.target)
-    if len(made) != len(texts):
-        raise EngineError(
-            f"it answered {len(texts)} sentences with {len(made)}",
-            where=drafting.engine.name,
-            todo="Use another engine.",
-        )
-    return [_serialize(draft) for draft in made]
+def _head(piece: Piece, heading: Segment) -> Telling:
+    """Say a heading that holds the condition of what stands under it: alone, no draft leads to it."""
+    words = " ".join(heading.text.split()).rstrip(":") + ":"
+    return Telling(words, "heading-kept", heading, piece.question, ONLY_LED_TO)
 
 
-def _serialize(draft: Telling) -> bytes:
-    links = None if draft.alignment is None else [astuple(link) for link in draft.alignment]
-    return json.dumps([draft.text, draft.score, links, draft.unknown], ensure_ascii=False).encode("utf-8", "replace")
+def _append(drafts: list[Telling], made: Sequence[Telling], head: int | None, broken: bool) -> bool:
+    """Add drafts, each tied to the one that it leans on; tell whether the chain of the story is broken after them.
+
+    `head` is the number of the draft that holds the condition of them all.
+    """
+    before: int | None = None
+    for one in made:
+        if leans(one) and one.group is None:
+            lean = before if before is not None else (None if broken else _anchor(drafts))
+            if lean is None and one.rank > 0:
+                broken = True
+                continue
+            one = replace(one, after=lean)
+        elif head is not None:
+            one = replace(one, after=head)
+        drafts.append(one)
+        before = before if one.rank == _DETAIL_RANK else len(drafts) - 1
+    return not made
 
 
-def _parse(result: bytes) -> Telling:
-    text, score, links, unknown = json.loads(result)
-    return Telling(text, score, None if links is None else tuple(Link(*link) for link in links), tuple(unknown))
+def _anchor(drafts: Sequence[Telling]) -> int | None:
+    """Return the number of the last draft that a "He" can look back to."""
+    places = (number for number in reversed(range(len(drafts))) if drafts[number].rank != _DETAIL_RANK)
+    return next(places, None)
+
+
+def leans(one: Telling) -> bool:
+    """Tell whether a sentence needs the one before it to be understood: "He ...", "This was ...", "Or ..."."""
+    text = one.text.partition(" said: “")[2] or one.text
+    if _LEANS.match(text) or _THIS.search(text):
+        return not text.startswith("This is the ")
+    person = _PERSON.search(text)
+    return bool(person and not _NAMED.search(text[: person.start()]))
+
+
+def _made(piece: Piece, engine: Simplifier, lang: str) -> Iterator[Telling]:
+    if piece.part == "quote":
+        yield from _quoted(piece)
+    elif piece.part == "list":
+        yield Telling(" ".join(piece.segment.text.split()), "list-item", piece.segment, piece.question, _RANKS["list"])
+    elif piece.part == "table":
+        yield from _cell(piece)
+    else:
+        yield from _told(piece, engine, lang)
+
+
+def _cell(piece: Piece) -> Iterator[Telling]:
+    """Say a cell that gives an amount: "The highest grant for a home is £5,000"."""
+    if piece.row and piece.column and _AMOUNT.fullmatch(piece.segment.text.strip()) and _PRICE.match(piece.column):
+        text = f"{piece.column} for {_article(piece.row)} is {piece.segment.text.strip()}."
+        yield Telling(f"The {text[:1].lower()}{text[1:]}", "table-cell", piece.segment, piece.question, _RANKS["table"])
+
+
+def _article(words: str) -> str:
+    return f"{'an' if words[:1].lower() in 'aeiou' else 'a'} {words[:1].lower()}{words[1:]}"
+
+
+def _told(piece: Piece, engine: Simplifier, lang: str) -> Iterator[Telling]:
+    source = piece.segment.text
+    simple = engine.simplify([source], lang)[0]
+    sound = bool(simple) and faithful(source, [one.text for one in simple])
+    if not sound:
+        whole = " ".join(source.split())
+        if piece.critical or word_count(whole) <= LONGEST:
+            yield Telling(whole, "verbatim", piece.segment, piece.question, _rank(piece, whole))
+        return
+    for one in simple:
+        if word_count(one.text) <= LONGEST or is_critical(one.text):
+            yield Telling(one.text, one.rule, piece.segment, piece.question, _rank(piece, one.text))
+
+
+def _rank(piece: Piece, text: str) -> int:
+    if is_critical(text) and piece.critical:
+        return 0
+    if _DETAIL.match(text):
+        return _DETAIL_RANK
+    if piece.part in {"lead", "story"} and not piece.opens and statuses(text) - _SIDE_STATUS:
+        return _STATUS_RANK
+    if piece.question == "What happens next?":
+        return _NEXT_RANK
+    return _AFTER_LEAD_RANK if piece.part == "lead" and not piece.opens else _RANKS[piece.part]
+
+
+def _quoted(piece: Piece) -> Iterator[Telling]:
+    if not piece.speaker:
+        return
+    for saying in sayings(piece.segment.text):
+        text = f"{piece.speaker} said: “{saying}”"
+        if word_count(text) <= LONGEST:
+            yield Telling(text, "quote", piece.segment, piece.question, _RANKS["quote"])
+
+
+def _with_intro(made: Sequence[Telling], pieces: Sequence[Piece], number: int) -> tuple[Telling, ...]:
+    """Tie the items of a list to each other and put the words that open it before the first."""
+    piece = pieces[number]
+    first = number
+    while first > 0 and pieces[first - 1].part == "list" and pieces[first - 1].intro == piece.intro:
+        first -= 1
+    items = tuple(replace(one, group=first) for one in made)
+    if first < number or piece.intro is None:
+        return items
+    words = " ".join(piece.intro.text.split()).rstrip(":") + ":"
+    return (Telling(words, "list-intro", piece.intro, piece.question, _RANKS["list"], group=first), *items)
