@@ -205,10 +205,10 @@ def _simplified(original: Release) -> tuple[Release | None, str]:
 def _translations(
     original: Release, easy: Release | None, tag: str, engine: Translator | None, plan: Plan, course: Course
 ) -> Iterator[Release]:
-    from plainspoken.stages.translate import gap, translate
+    from plainspoken.stages.translate import gap
 
     def into(edition: Release) -> Release:
-        return translate(
+        return steps.translate_with(
             edition, tag, engine=engine, memory=plan.memory, glossary=plan.glossary, store=plan.store,
             executor=plan.executor, listen=course.tell,
         )  # fmt: skip

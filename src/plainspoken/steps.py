@@ -108,16 +108,42 @@ def translate(
         UsageError: `to` is not a language tag, or `engine` is not an engine's name.
     """
     from plainspoken.stages.translate import gap
-    from plainspoken.stages.translate import translate as run
 
     to, known = languages.canonical(to), open_memory(memory)
     chosen = choose_translator(release.lang, to, engine)
     if chosen is None and gap(release, to, known):
         raise unserved(release.lang, [to])
-    return run(
+    return translate_with(
         release, to, engine=chosen, memory=known, glossary=open_glossary(glossary), store=store, executor=executor,
         listen=listen,
     )  # fmt: skip
+
+
+def translate_with(
+    release: Release,
+    to: str,
+    *,
+    engine: Translator | None,
+    glossary: Glossary | None = None,
+    memory: Memory | None = None,
+    store: Store | None = None,
+    executor: Executor | None = None,
+    listen: Listener = silent,
+) -> Release:
+    """Translate an edition with this engine, or with the memory alone, and check every sentence.
+
+    The arguments are those of `translate`. What nothing serves stays in the source language, a finding each.
+
+    Raises:
+        EngineError: the engine failed.
+    """
+    from plainspoken.checks.translation import check
+    from plainspoken.stages.translate import translate as run
+
+    done = run(
+        release, to, engine=engine, memory=memory, glossary=glossary, store=store, executor=executor, listen=listen
+    )
+    return done.with_findings(*check(release, done, glossary))
 
 
 def narrate(

@@ -49,13 +49,13 @@ class Ready:
 def ready(text: str) -> Ready:
     """Make a text ready: straight quotes, no control characters, and what Apertium would wreck veiled.
 
-    An address becomes an unknown word, a phone number one number, of the same length: they move in the sentence as such
-    words do, and are put back.
+    An address becomes an unknown word, a phone number or time one number, of the same length: they move in the sentence
+    as such words do, and are put back. Without this `9am` became "9soy".
     """
     sent = _CONTROL.sub(" ", text.translate(_QUOTES).replace("~", _TILDE))
     veiled = []
     for fact in facts.find(text):
-        if fact.kind in ("url", "email", "phone"):
+        if fact.kind in ("url", "email", "phone", "time"):
             veiled.append((fact.start, fact.end))
             sent = sent[: fact.start] + _veil(fact) + sent[fact.end :]
     return Ready(text, sent, tuple(veiled))
@@ -63,7 +63,7 @@ def ready(text: str) -> Ready:
 
 def _veil(fact: facts.Fact) -> str:
     length = fact.end - fact.start
-    return "9" * length if fact.kind == "phone" else "X" + "q" * (length - 1)
+    return "X" + "q" * (length - 1) if fact.kind in ("url", "email") else "9" * length
 
 
 def request(text: Ready) -> str:

@@ -18,10 +18,13 @@ _FOLD = str.maketrans(
     "\u066b\u066c\u00a0\u202f\u2009\u2007\u2212\u2010\u2011\u2013\uff0c\uff0e\uff1a\u02bc\u2019", ".,    ----,.:''"
 )
 _SPACE = r"[ \u200e\u200f\u2066-\u2069]"
+# A bare address ends in one of these: others may be two sentences without a space between. The last are of RFC 2606.
+_ENDINGS = (
+    "uk|com|org|net|gov|edu|info|eu|wales|cymru|scot|london|ie|io|int|tv|fr|de|pl|ro|pk|au|nz|example|test|invalid"
+)
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”«»]+"
-    r"|(?<![\w@.])(?:[a-z0-9][a-z0-9-]*\.)+(?:uk|com|org|net|gov|edu|info|eu|wales|scot|london|ie|io|int)"
-    r"(?:/[^\s<>\"“”«»]*)?(?![\w@])",
+    rf"|(?<![\w@.])(?:[^\W_][\w-]*\.)+(?:{_ENDINGS})(?:/[^\s<>\"“”«»]*)?(?![\w@])",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]*[A-Za-z0-9_%+-]@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")

@@ -144,7 +144,7 @@ class _Desk:
         if not draft.text.strip():
             return self.left(segment)
         source = tagged(segment.spans)
-        draft = repaired(source.text, draft, self._kept(source.text), self.release.lang, self.to)
+        draft = repaired(source.text, draft, self._kept(source), self.release.lang, self.to)
         done = self._placed(segment, source, project(source, draft.text, draft.alignment))
         strange = _strange(draft.unknown)
         return _Done(
@@ -208,9 +208,11 @@ class _Desk:
         terms = self.glossary.required(text, self.to) if self.glossary else ()
         return next((term.translation for term in terms if term.term.casefold() == text.casefold()), None)
 
-    def _kept(self, text: str) -> list[str]:
-        terms = self.glossary.required(text, self.to) if self.glossary else ()
-        return [term.term for term in terms if term.term == term.translation]
+    def _kept(self, source: Tagged) -> list[str]:
+        """Return the words that must stay as they are: terms of the glossary, and what is marked as code."""
+        terms = self.glossary.required(source.text, self.to) if self.glossary else ()
+        codes = [source.text[code.start : code.end] for code in source.codes if code.mark.kind == "code"]
+        return [term.term for term in terms if term.term == term.translation] + [code for code in codes if code.strip()]
 
     def _finding(self, code: str, segment: Segment, detail: str = "") -> Finding:
         return finding(code, f"{self.to}:{segment.id}", detail)

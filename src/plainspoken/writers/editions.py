@@ -13,8 +13,8 @@ from plainspoken.narration import Narration
 
 Standing = Literal["original", "machine", "people", "reviewed"]
 
-# Engines whose words were written by people: past translations, and the catalogues of the pack's own words.
-_PEOPLE = frozenset({"memory", "words", "catalogue"})
+# Engines whose words people wrote: past translations, the catalogues of the pack's own words, numbers and addresses.
+_PEOPLE = frozenset({"memory", "words", "catalogue", "copied", "glossary"})
 
 _STATES: tuple[State, ...] = ("initial", "translated", "reviewed", "final")
 
