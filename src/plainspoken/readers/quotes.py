@@ -19,10 +19,13 @@ _VERBS = (
 )
 _VERB = re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)")
 _ARABIC = re.compile(r"(?:^|[\s.،])[وف]?(?:قال|قالت|أضاف|أضافت|أوضح|أوضحت|صرح|صرحت|أكد|أكدت)\s+([^:«“(،]{3,60})")
-_OPEN, _CLOSE = "“„«‟", "”»"
-_NAME = r"(?:[A-ZÀ-ÖØ-ÞŁŚŻŠŽČĆĐİ][\w'’.-]*)"
-_SEQUENCE = re.compile(
-    rf"{_NAME}(?:\s+(?:(?:van|von|de|da|di|del|la|le|bin|al|ap|ab|der|den|dos|du|O['’])\s+)*{_NAME})*"
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "‟": "”", '"': '"', "»": "«", "「": "」", "『": "』"}
+_SHORT = r"(?:[A-Z]\.)+|(?:Dr|Prof|Supt|Det|Insp|Sgt|Mr|Mrs|Ms|Mx|St|Rev|Sen|Rep|Gov|Gen|Col|Lt|Capt|Cllr|Hon|Mag|Ing|Dipl|Jr|Sr)\."
+_NAME = rf"(?:{_SHORT}|[A-ZÀ-ÖØ-ÞŁŚŻŠŽČĆĐİ][\w'’-]*)"
+_SEQUENCE = re.compile(rf"{_NAME}(?:\s+(?:(?:van|von|de|da|di|del|la|le|bin|al|ap|ab|der|den|dos|du|O['’])\s+)*{_NAME})*")
+_OFFICE = re.compile(
+    r".*(minister(in)?|präsident(in)?|sekretär(in)?|sprecher(in)?|direktor(in)?|führer(in)?|vorsitzender?|leiter(in)?|chef(in)?|"
+    r"expert(e|in)|rät(in)|beauftragter?|meister(in)?|kanzler(in)?)$"
 )
 
 # Ranks, offices and forms of address that stand before a name.
@@ -264,14 +267,45 @@ _NOT_NAMES = frozenset(
 )
 
 
+# Words that no person is called by: a run of capitals with one of them is a place or a body.
+_BODIES = frozenset(
+    """police council inquiry hall street road lane park town city county borough service services department office centre
+    center university college school hospital court church bridge river house station team unit line street square avenue
+    trust group party union society association foundation fund company ltd limited agency authority board committee
+    commission parliament government ministry bank library museum theatre stadium club act scheme wales england scotland
+    ireland britain kingdom europe north south east west exchange control room version volume""".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Speech:
-    """How far a pass over the paragraphs has come: who spoke last, whether the quotation is still open, whom we met."""
+    """How far a pass over the paragraphs has come.
 
-    last: str | None = None
+    Attributes:
+        speaker: who spoke last.
+        subject: who was spoken of last: what a pronoun means.
+        open: whether a quotation was not closed.
+        announced: whether the last paragraph announces a quotation, as `He said:` does.
+        known: the people met so far, the latest last.
+    """
+
+    speaker: str | None = None
+    subject: str | None = None
     open: bool = False
     announced: bool = False
     known: tuple[str, ...] = ()
+
+    def met(self, names: Sequence[str]) -> _Speech:
+        """Return the state after people were named."""
+        if not names:
+            return self
+        full = [name for name in names if " " in name]
+        return replace(self, subject=names[-1], known=(*(name for name in self.known if name not in full), *full))
+
+    def spoke(self, name: str | None, *, open_: bool = False, announced: bool = False) -> _Speech:
+        """Return the state after a paragraph with a quotation."""
+        after = self.met([name] if name else [])
+        return replace(after, speaker=name or self.speaker, open=open_, announced=announced)
 
 
 def attribute(drafts: Sequence[Draft]) -> list[Draft]:
@@ -283,65 +317,64 @@ def attribute(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         if draft.kind in ("paragraph", "quote"):
-            draft, speech = _attributed(draft, speech)
+            name, speech = _heard(draft, speech)
+            draft = replace(draft, speaker=name) if name else draft
         elif draft.kind == "heading":
             speech = replace(speech, open=False, announced=False)
+        elif draft.kind == "list":
+            speech = speech.met(_people(draft.text, speech))
         kept.append(draft)
     return kept
 
 
-def _attributed(draft: Draft, speech: _Speech) -> tuple[Draft, _Speech]:
+def _heard(draft: Draft, speech: _Speech) -> tuple[str | None, _Speech]:
+    """Return who speaks in a paragraph, None if nobody does, and the state after it."""
     text = draft.text
-    if draft.speaker:
-        return draft, replace(speech, last=draft.speaker, known=(*speech.known, draft.speaker))
     if draft.kind == "quote":
-        return replace(draft, speaker=speech.last if speech.announced else _signed(text)), speech
-    outside, quoted = _apart(text)
-    continues = speech.open and text[:1] in _OPEN + "\"‘'"
+        name = speech.subject if speech.announced else _signed(text)
+        return name, replace(speech.spoke(name), announced=speech.announced)
+    outside, quoted, stays_open = _apart(text)
+    continues = speech.open and text[:1] in _PAIRS
+    around = speech.met(_people(outside, speech))
     if len(quoted.split()) < 4 and not continues:
-        name = _speaker(outside, speech) if text.rstrip().endswith(":") else None
-        return draft, replace(
-            speech, last=name or speech.last, announced=bool(name), open=False, known=_met(speech, name)
-        )
-    name = (
-        speech.last
-        if continues and not outside.strip()
-        else (_speaker(outside, speech) or _implied(outside, text, speech))
-    )
-    stays_open = _is_open(text)
-    after = _Speech(name or speech.last, stays_open, False, _met(speech, name))
-    return (replace(draft, speaker=name) if name else draft), after
+        name = _speaker(outside, around) if text.endswith(":") else None
+        return None, replace(around.met([name] if name else []), open=False, announced=text.endswith(":"))
+    if continues and not any(map(str.isalpha, outside)):
+        return speech.speaker, replace(speech, open=stays_open, announced=False)
+    name = _speaker(outside, around) or _implied(outside, text, around)
+    return name, around.spoke(name, open_=stays_open)
 
 
-def _apart(text: str) -> tuple[str, str]:
-    """Return what stands outside quotation marks (a `¶` for each quotation) and what stands inside."""
+def _people(text: str, speech: _Speech) -> list[str]:
+    """Return the people a narration names: with a title, between commas, or known; places and bodies are none."""
+    found: list[str] = []
+    for match in _SEQUENCE.finditer(text):
+        tokens = match.group().split()
+        name = _name(match.group(), speech.met(found))
+        owned = re.match("[’']s\\b", text[match.end() :]) or re.search("[’']s$", match.group())
+        if not name or owned or any(token.lower().rstrip("’s'") in _BODIES for token in tokens):
+            continue
+        titled = _is_title(tokens[0]) and not _is_title(tokens[-1])
+        beside = text[match.end() : match.end() + 2].startswith((",", " (")) or text[: match.start()].rstrip().endswith(",")
+        if titled or name in speech.known or (beside and len(name.split()) > 1):
+            found.append(name)
+    return list(dict.fromkeys(found))
+
+
+def _apart(text: str) -> tuple[str, str, bool]:
+    """Return what stands outside quotation marks (a `¶` for each quotation), what inside, and whether one stays open."""
     outside: list[str] = []
     inside: list[str] = []
-    quoting = False
+    closers = ""
     for at, char in enumerate(text):
-        if char in _OPEN and not quoting:
-            quoting = True
+        if closers and char in closers:
+            closers = ""
+        elif not closers and char in _PAIRS and not (char == "»" and at and not text[at - 1].isspace()):
+            closers = _PAIRS[char]
             outside.append("¶")
-        elif char in _CLOSE and quoting:
-            quoting = False
-        elif char == '"' or (char in "‘'" and not quoting and _opens_single(text, at)):
-            if char == '"':
-                quoting = not quoting
-                outside.extend("¶" if quoting else "")
-            else:
-                (inside if quoting else outside).append(char)
-        else:
-            (inside if quoting else outside).append(char)
-    return "".join(outside), "".join(inside)
-
-
-def _opens_single(text: str, at: int) -> bool:
-    return (at == 0 or text[at - 1].isspace()) and at + 1 < len(text) and text[at + 1].isalpha()
-
-
-def _is_open(text: str) -> bool:
-    curly = sum(char in _OPEN for char in text) - sum(char in _CLOSE for char in text)
-    return curly > 0 or (text.count('"') % 2 == 1 and not curly)
+        elif not (closers and char in _PAIRS):
+            (inside if closers else outside).append(char)
+    return "".join(outside), "".join(inside), bool(closers)
 
 
 def _speaker(outside: str, speech: _Speech) -> str | None:
@@ -359,11 +392,11 @@ def _speaker(outside: str, speech: _Speech) -> str | None:
 
 
 def _implied(outside: str, text: str, speech: _Speech) -> str | None:
-    """A pronoun means who spoke last; so does a paragraph that is nothing but a quotation after a quotation."""
-    if re.search(r"\b(she|he|they|sie|er|hi|ef|elle|il)\b", outside, re.I) and _VERB.search(outside):
-        return speech.last
+    """A pronoun means who was named last; a paragraph that is all quotation goes on from the one before."""
+    if _VERB.search(outside) and re.search(r"\b(she|he|they|sie|er|hi|ef|elle|il)\b", outside, re.I):
+        return speech.subject
     bare = not any(map(str.isalpha, outside))
-    return speech.last if bare and text[:1] in _OPEN + '"' else None
+    return speech.speaker if bare and text[:1] in _PAIRS else None
 
 
 def _name_after(text: str, speech: _Speech) -> str | None:
@@ -398,18 +431,28 @@ def _name(sequence: str, speech: _Speech) -> str | None:
     """Strip titles from a run of capitalised words; a surname alone becomes the full name met before."""
     tokens = sequence.split()
     titled = False
-    while tokens and (
-        tokens[0].lower().rstrip(".") in _TITLES or tokens[0].lower() in _TITLES or tokens[0].lower() in _NOT_NAMES
-    ):
-        titled = titled or tokens[0].lower() in _TITLES
+    while tokens and (_is_title(tokens[0]) or tokens[0].lower() in _NOT_NAMES):
+        titled = titled or _is_title(tokens[0])
         tokens.pop(0)
-    if not tokens or any(token.lower() in _NOT_NAMES for token in tokens):
+    if not tokens or _is_title(tokens[-1]) or any(token.lower() in _NOT_NAMES for token in tokens):
         return None
     name = re.sub(r"['’]s$", "", " ".join(tokens)).strip(".,")
-    full = next((known for known in speech.known if known == name or known.split()[-1] == tokens[-1]), None)
-    if full:
-        return full
-    return name if len(tokens) > 1 or titled else None
+    full = _known(name.split(), speech)
+    return full or (name if len(tokens) > 1 or titled else None)
+
+
+def _is_title(token: str) -> bool:
+    bare = token.lower().rstrip(".")
+    return bare in _TITLES or bool(_OFFICE.fullmatch(bare))
+
+
+def _known(tokens: list[str], speech: _Speech) -> str | None:
+    """Return whom we met under that name: the whole, the last, or after a title the first (`Dame Constance`)."""
+    for known in reversed(speech.known):
+        parts = known.split()
+        if parts == tokens or parts[-1] == tokens[-1] and (len(tokens) == 1 or parts[0] == tokens[0]) or parts[:1] == tokens:
+            return known
+    return None
 
 
 def _arabic_name(words: str, outside: str) -> str | None:
@@ -427,7 +470,3 @@ def _signed(text: str) -> str | None:
     """Read the name under a pull quote: `... — Jane Roe, chief nurse`."""
     found = re.search(rf"[—–]\s*({_SEQUENCE.pattern})[^.]{{0,80}}$", text)
     return found.group(1) if found and len(found.group(1).split()) > 1 else None
-
-
-def _met(speech: _Speech, name: str | None) -> tuple[str, ...]:
-    return speech.known if name is None or name in speech.known else (*speech.known, name)
