@@ -172,7 +172,8 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?<![\d,.£$€/-])(?P<c>1[89]|20)(?P<t>[2-9])0s\b", _decade),
     rule(
         rf"\b(?i:in|since|until|till|from|between|during|before|after|of|year|early|late|mid|spring|summer|autumn|winter|"
-        rf"{'|'.join(MONTHS)}),?[\s-](?P<x>1[1-9]\d\d|20[1-9]\d)(?![\d%]|[,.]\d|\s[a-z]+(?:s|people)\b)",
+        rf"{'|'.join(MONTHS)}),?[\s-](?P<x>1[1-9]\d\d|20[1-9]\d)(?![\d%]|[,.]\d|"
+        r"\s(?!(?:was|is|has|as|this|his|its|plus|unless|across|towards)\b)[a-z]+s\b)",
         lambda match: year(int(match["x"])),
     ),
     rule(r"(?<=[\d%pma])\s?–\s?(?=[£$€]?\d)|(?<=\d)-(?=[£$€]?\d)|(?<=[ap]m)-(?=\d)", " to "),

@@ -97,8 +97,9 @@ def alpha3(tag: str) -> str:
     code = languages.primary(tag)
     if len(code) == 3 or code in _ALPHA3:
         return _ALPHA3.get(code, code)
-    known = sorted(long for long, short in get_global("language_aliases").items() if short == code and len(long) == 3)
-    return known[0] if known else "und"
+    known = (long for long, short in get_global("language_aliases").items() if short == code and len(long) == 3)
+    # Of "nld" and "dut", "ces" and "cze", the terminology code is the one that has the letters of "nl", "cs".
+    return min(known, key=lambda long: (long[0] != code[0], code[1] not in long, long), default="und")
 
 
 def _date_frames(date: str) -> list[bytes]:
