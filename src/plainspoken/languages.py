@@ -1,0 +1,174 @@
+"""The languages of this machine: what translates and speaks each, and adding and removing Argos's packages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from plainspoken import lang, words
+from plainspoken.engines import argos_packages, coverage, registry
+from plainspoken.engines.argos_packages import Installed, Offer
+from plainspoken.engines.protocols import Speaker, Translator
+from plainspoken.errors import EngineError, UsageError
+from plainspoken.events import Listener, silent
+
+HEADINGS = ("lang", "language", "translates", "speaks", "page words", "could be added")
+_STAND_INS = frozenset({"identity", "silence"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One language.
+
+    Attributes:
+        lang: its tag (BCP 47).
+        translators: the engines here that translate into it, each with what it goes through: `argos (through en)`.
+        speakers: the engines here that have a voice for it; one that sends the text away says so.
+        words: whether a pack's own words ("Listen", "Easy read") are translated into it.
+        options: what else would translate into it, where nothing here does.
+        voices: what would speak it, where nothing here does.
+    """
+
+    lang: str
+    translators: tuple[str, ...]
+    speakers: tuple[str, ...]
+    words: bool
+    options: tuple[str, ...]
+    voices: tuple[str, ...]
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """What a table shows of it, under `HEADINGS`."""
+        label = lang.name(self.lang, "en")
+        own = lang.autonym(self.lang)
+        could = [*self.options[:1], *(f"voice: {voice}" for voice in self.voices[:1])]
+        return (
+            self.lang,
+            label if own == label else f"{label} · {own}",
+            ", ".join(self.translators) or "-",
+            ", ".join(self.speakers) or "-",
+            "yes" if self.words else "no",
+            "; ".join(could),
+        )
+
+    def to_dict(self) -> dict[str, object]:
+        """Return it as JSON-ready values."""
+        return {
+            "lang": self.lang,
+            "name": lang.name(self.lang, "en"),
+            "autonym": lang.autonym(self.lang),
+            "translators": list(self.translators),
+            "speakers": list(self.speakers),
+            "words": self.words,
+            "translators_to_add": list(self.options),
+            "speakers_to_add": list(self.voices),
+        }
+
+
+def table(source: str = "en") -> tuple[Row, ...]:
+    """Return the languages that packs are made for, and others that an engine here translates into, by tag.
+
+    Args:
+        source: the language that is published in.
+    """
+    translators = [registry.translator(name) for name in registry.names("translators") if name not in _STAND_INS]
+    speakers = [registry.speaker(name) for name in registry.names("speakers") if name not in _STAND_INS]
+    ready = [engine for engine in translators if engine.probe().ready]
+    speaking = [engine for engine in speakers if engine.probe().ready]
+    known = {tag for engine in ready for pair in engine.pairs() for tag in pair}
+    others = {tag for tag in known if any(engine.route(source, tag) for engine in ready)}
+    return tuple(_row(source, tag, ready, speaking) for tag in sorted({*lang.COMMUNITY, *others}))
+
+
+def add(tags: Iterable[str], *, source: str = "en", listen: Listener = silent) -> tuple[str, ...]:
+    """Download and install the Argos packages that translate from `source` into each language; return what was new.
+
+    Nothing is downloaded before it is known that every language can be had.
+
+    Raises:
+        UsageError: a tag is no language, or is the source itself.
+        EngineError: Argos has no package for a language (the message says what would serve it), or is not installed.
+        RemoteError: the network failed.
+        TargetError: the packages' folder can't be written.
+    """
+    wanted = tuple(dict.fromkeys(map(lang.canonical, tags)))
+    source = lang.canonical(source)
+    for tag in wanted:
+        if lang.same(tag, source):
+            raise UsageError(
+                "this is the language that is translated from", where=tag, todo="Name another, or use --from."
+            )
+    needed = _needed(source, wanted)
+    return tuple(_label(argos_packages.install(offer, listen)) for offer in needed)
+
+
+def remove(tags: Iterable[str]) -> tuple[str, ...]:
+    """Remove the Argos packages from and into each language; return what is gone.
+
+    Raises:
+        UsageError: a tag is no language, or has no package here.
+        TargetError: a package can't be removed.
+    """
+    return tuple(_label(gone) for tag in map(lang.canonical, tags) for gone in argos_packages.remove(tag))
+
+
+def fetch_translator(source: str, target: str, listen: Listener = silent) -> Translator | None:
+    """Install what Argos needs for a pair that nothing here translates, and return it; None where it can't serve it.
+
+    The network is only asked about pairs that Argos is known to serve, or where a private index is set.
+
+    Raises:
+        RemoteError: the packages can't be fetched.
+        TargetError: the packages' folder can't be written.
+    """
+    if not (coverage.argos_has(source, target) or os.environ.get("ARGOS_PACKAGE_INDEX")):
+        return None
+    if not registry.translator("argos").probe().ready:
+        return None
+    try:
+        needed = argos_packages.plan(source, target)
+    except EngineError:
+        return None
+    for offer in needed:
+        argos_packages.install(offer, listen)
+    return registry.find_translator(source, target)
+
+
+def _row(source: str, tag: str, translators: list[Translator], speakers: list[Speaker]) -> Row:
+    ways = [(engine.name, engine.route(source, tag)) for engine in translators]
+    able = tuple(f"{name} (through {', '.join(way[1:-1])})" if way[2:] else name for name, way in ways if way)
+    speak = tuple(
+        f"{engine.name} (online)" if engine.remote else engine.name
+        for engine in speakers
+        if registry.find_voice(engine, tag)
+    )
+    return Row(
+        lang=tag,
+        translators=able,
+        speakers=speak,
+        words=any(one in words.catalogues() for one in lang.fallbacks(tag)),
+        options=() if able else coverage.options(source, tag),
+        voices=() if speak else coverage.voices_for(tag),
+    )
+
+
+def _needed(source: str, wanted: tuple[str, ...]) -> tuple[Offer, ...]:
+    here = argos_packages.pairs()
+    lacking = [tag for tag in wanted if (source, tag) not in here]
+    offers = argos_packages.index() if lacking else ()
+    return tuple(dict.fromkeys(offer for tag in lacking for offer in _plan(source, tag, offers)))
+
+
+def _plan(source: str, tag: str, offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
+    try:
+        return argos_packages.plan(source, tag, offers)
+    except EngineError as cause:
+        served = coverage.options(source, tag)
+        others = [one for one in served if "argos" not in one]
+        todo = f"These would serve it: {'; '.join(others)}." if others else "It needs people who translate."
+        raise EngineError(cause.what, where=cause.where, todo=todo) from cause
+
+
+def _label(package: Installed | Offer) -> str:
+    return f"{lang.name(package.source, 'en')} to {lang.name(package.target, 'en')}"
