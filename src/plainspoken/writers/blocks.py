@@ -116,14 +116,19 @@ class Typesetter:
         body = [self._row(block, row, "row" if has_row_heads else "") for row in rows[block.header_rows :]]
         caption = self.scribe.run(block.part_segments("caption"))
         return Markup(
-            '<div class="scroll" role="region" tabindex="0" aria-label="{}"><table id="{}">{}{}{}</table></div>'
+            '<section class="scroll" tabindex="0" aria-label="{}"><table id="{}">{}{}{}</table></section>'
         ).format(
-            block.part("caption") or self.say.plain("Table"),
+            block.part("caption") or self._table_name(block),
             block.id,
             Markup("<caption>{}</caption>").format(caption) if caption else "",
             Markup("<thead>{}</thead>").format(Markup("").join(head)) if head else "",
             Markup("<tbody>{}</tbody>").format(Markup("").join(body)) if body else "",
         )
+
+    def _table_name(self, block: Block) -> str:
+        tables = [one.id for one in self.scribe.release.blocks() if one.kind == "table"]
+        number = f" {tables.index(block.id) + 1}" if len(tables) > 1 else ""
+        return self.say.plain("Table") + number
 
     def _row(self, block: Block, names: list[str], scope: str) -> Markup:
         cells = []
@@ -138,7 +143,7 @@ class Typesetter:
 
     def _figure(self, block: Block) -> Markup:
         """Return what a picture shows and says; the picture itself stays where it is, nothing is fetched."""
-        alt = self.scribe.run(block.part_segments("alt"))
+        alt = self.scribe.run(block.part_segments("alt")) if block.alt != block.caption else Markup("")
         caption = self.scribe.run(block.part_segments("caption") or block.part_segments(""))
         credit = self.scribe.run(block.part_segments("credit"))
         if not (alt or caption or credit):

@@ -55,7 +55,7 @@ class Frame:
 
 def write_page(template: str, frame: Frame, say: Say, **values: object) -> str:
     """Return a page of the template, its own values beside those of the frame."""
-    style, code = _asset("reader.css"), _asset("reader.js")
+    style, code, data = _asset("reader.css"), _asset("reader.js"), _data(frame, say)
     return (
         _templates()
         .get_template(template)
@@ -69,10 +69,10 @@ def write_page(template: str, frame: Frame, say: Say, **values: object) -> str:
             description=frame.description,
             alternates=frame.alternates,
             exit=EXIT if frame.safety else None,
-            policy=_policy(style, code),
+            policy=_policy(style, code, data),
             style=Markup(style),  # noqa: S704 - our own file
             code=Markup(code),  # noqa: S704 - our own file
-            data=_data(frame, say),
+            data=data,
             **values,
         )
     )
@@ -105,17 +105,16 @@ def _data(frame: Frame, say: Say) -> Markup:
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704
 
 
-@lru_cache(maxsize=8)
-def _policy(style: str, code: str) -> str:
+def _policy(style: str, code: str, data: str) -> str:
     """Return a policy that lets the page load nothing but its own sound, and run and look like nothing but itself.
 
-    The style and the script stand in the page and are allowed by their digest (CSP 3, 2.3.1); `file:` is for a pack
-    opened from a folder, whose files have no origin that `'self'` could name.
+    Style, script and its values stand in the page and are allowed by their digests (CSP 3, 2.3.1); `file:` is for a
+    pack opened from a folder, whose files have no origin that `'self'` could name.
     """
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src '{_digest(code)}'",
+            f"script-src '{_digest(code)}' '{_digest(data)}'",
             f"style-src '{_digest(style)}'",
             "img-src data:",
             "media-src 'self' file:",
@@ -131,7 +130,7 @@ def _digest(text: str) -> str:
 
 @lru_cache(maxsize=4)
 def _asset(name: str) -> str:
-    return (files("plainspoken.writers") / "templates" / name).read_text("utf-8")
+    return (files("plainspoken.writers") / "templates" / name).read_text("utf-8").strip()
 
 
 @lru_cache(maxsize=1)

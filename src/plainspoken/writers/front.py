@@ -12,7 +12,7 @@ from plainspoken.writers.editions import Edition, original_of
 from plainspoken.writers.frame import Frame, Link, write_page
 from plainspoken.writers.inline import Scribe, named
 from plainspoken.writers.pages import Book
-from plainspoken.writers.say import Say
+from plainspoken.writers.say import Say, own_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _card(tag: str, book: Book) -> Card:
     return Card(
         lang=tag,
         dir=lang.direction(tag),
-        name=lang.autonym(tag),
+        name=own_name(tag),
         href=first.page,
         headline=_words(first.release),
         easy=easy.page if easy and full else None,

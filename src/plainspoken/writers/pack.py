@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -14,7 +14,7 @@ from plainspoken.findings import Finding, finding
 from plainspoken.model import Release
 from plainspoken.narration import Narration
 from plainspoken.pack import Pack
-from plainspoken.writers import manifest
+from plainspoken.writers import audio, captions, manifest
 from plainspoken.writers.editions import Edition, original_of, pair
 from plainspoken.writers.front import front_page
 from plainspoken.writers.help import needs_exit
@@ -23,7 +23,7 @@ from plainspoken.writers.pages import Book, Download, reader_page
 from plainspoken.writers.say import Say
 from plainspoken.writers.shelf import Draft, drafting, is_pack_archive, is_same, place
 from plainspoken.writers.slugs import slug_of, slugify
-from plainspoken.writers.sound import captions_file, section_files, whole_file
+from plainspoken.writers.sound import section_files
 from plainspoken.writers.text import plain_text
 
 FORMATS = ("mp3", "vtt", "txt", "zip")
@@ -104,17 +104,18 @@ class _Writer:
             files.append(Download(path, say.plain("Plain text"), "TXT", "text/plain", size))
         return tuple(files)
 
-    def _sound(self, edition: Edition, say: Say) -> Iterable[Download]:
-        if edition.narration is None or not edition.narration.clips:
+    def _sound(self, edition: Edition, say: Say) -> Iterator[Download]:
+        spoken = edition.narration
+        if spoken is None or not spoken.clips:
             return
-        parts = [
+        parts = tuple(
             Download(path, title, "MP3", "audio/mpeg", self._add(path, content))
-            for path, title, content in section_files(edition)
-        ]
-        size = self._add(edition.audio, whole_file(edition))
-        yield Download(edition.audio, say.plain("Audio"), "MP3", "audio/mpeg", size, tuple(parts))
+            for path, title, content in section_files(edition, spoken)
+        )
+        size = self._add(edition.audio, audio.whole(edition.release, spoken))
+        yield Download(edition.audio, say.plain("Audio"), "MP3", "audio/mpeg", size, parts)
         if "vtt" in self.formats:
-            size = self._add(edition.captions, captions_file(edition))
+            size = self._add(edition.captions, captions.write(spoken).encode())
             yield Download(edition.captions, say.plain("Captions"), "VTT", "text/vtt", size)
 
     def _add(self, path: str, content: bytes) -> int:

@@ -18,7 +18,7 @@ from plainspoken.writers.frame import Frame, Link, fragment, write_page
 from plainspoken.writers.help import help_lines
 from plainspoken.writers.inline import Scribe, named, safe_link
 from plainspoken.writers.notice import notice
-from plainspoken.writers.say import Say
+from plainspoken.writers.say import Say, own_name
 
 _OPENING: frozenset[Role] = frozenset({"headline", "standfirst", "dateline"})
 _DIALLED: frozenset[Role] = frozenset({"helpline", "contact"})
@@ -179,7 +179,7 @@ def _languages(edition: Edition, book: Book) -> list[Link]:
     for tag in tags:
         twin = book.find(tag, edition.release.edition) or book.find(tag, "full") or book.find(tag, "easy")
         if twin:
-            links.append(Link(_relative(edition, twin.page), tag, lang.autonym(tag), here=twin is edition))
+            links.append(Link(_relative(edition, twin.page), tag, own_name(tag), here=twin is edition))
     return links
 
 

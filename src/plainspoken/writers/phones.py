@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# An international or trunk prefix and groups of digits, or one of the short numbers that Europe and the UK answer.
-_DIGIT = r"\d"
-_LONG = rf"(?:\+{_DIGIT}|\(?0){_DIGIT}{{1,5}}\)?(?:[\s\u00a0\u2009\u202f.\-\u2010\u2011]?\(?{_DIGIT}{{2,8}}\)?){{1,5}}"
-_SHORT = r"(?:999|112|111|101|105|119|144|118|116[\s\u00a0]?\d{3}|18000)"
-_NUMBER = re.compile(rf"(?<![\w.,:/£$€@#\-])(?:{_LONG}|{_SHORT})(?![\w@/]|[.,:\-]\d|%)")
-_SHORTEST, _LONGEST = 9, 15  # digits with the trunk 0, UK numbering plan; ITU-T E.164, 6.1
+from plainspoken import facts
 
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A phone number in a text: `text[start:end]`, and the digits to dial."""
+    """A phone number in a text: `text[start:end]`, and what to dial."""
 
     start: int
     end: int
@@ -29,13 +25,13 @@ def find_phones(text: str) -> Iterator[Phone]:
     >>> [phone.dial for phone in find_phones("Call 0808 2000 247, or 999.")]
     ['08082000247', '999']
     """
-    for match in _NUMBER.finditer(text.translate(_ASCII_DIGITS)):
-        dial = re.sub(r"[^\d+]", "", match.group())
-        is_short = re.fullmatch(_SHORT, match.group()) is not None
-        if is_short or _SHORTEST <= len(dial.lstrip("+")) <= _LONGEST:
-            yield Phone(match.start(), match.end(), dial)
+    for fact in facts.find(text):
+        if fact.kind == "phone":
+            yield Phone(fact.start, fact.end, _dial(text[fact.start : fact.end]))
 
 
-# Arabic-Indic, extended Arabic-Indic, Devanagari, Bengali, Gurmukhi, Gujarati, Tamil, fullwidth: each ten in a row.
-_ZEROS = (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0BE6, 0xFF10)
-_ASCII_DIGITS = {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)}
+def _dial(number: str) -> str:
+    """Return the digits to dial (RFC 3966); the trunk 0 that `+44 (0)20` carries is not dialled."""
+    kept = re.sub(r"^(\+[^(]*)\(0\)", r"\1", number.strip())
+    digits = "".join(str(unicodedata.digit(one)) for one in kept if unicodedata.digit(one, -1) >= 0)
+    return f"+{digits}" if kept.startswith("+") else digits

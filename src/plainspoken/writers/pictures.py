@@ -13,10 +13,11 @@ from plainspoken.words import words
 
 _SVG = "http://www.w3.org/2000/svg"
 _SHAPES = frozenset({"svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon"})
-_ATTRIBUTES = frozenset(  # noqa: SIM905 - a list of thirty words reads best as words
-    "viewBox d cx cy r rx ry x y x1 x2 y1 y2 width height points transform fill stroke stroke-width stroke-linecap "
-    "stroke-linejoin stroke-dasharray stroke-miterlimit fill-rule clip-rule opacity fill-opacity stroke-opacity".split()
-)
+_ATTRIBUTES = frozenset({
+    "viewBox", "d", "cx", "cy", "r", "rx", "ry", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "points",
+    "transform", "opacity", "clip-rule", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity",
+    "fill-rule", "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "stroke-miterlimit",
+})  # fmt: skip
 
 
 def find(concept: str, lang: str) -> tuple[Markup, str] | None:

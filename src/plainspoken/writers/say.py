@@ -52,7 +52,7 @@ class Say:
 
     def language(self, tag: str) -> str:
         """Return the name of a language in the words' own language."""
-        return lang.name(tag, self.spoken)
+        return lang.name(without_region(tag), self.spoken)
 
     def date(self, moment: str) -> str:
         """Return the day of an ISO 8601 moment as readers of these words write it."""
@@ -85,3 +85,13 @@ class Say:
             self.missing.add(message)
             return True
         return False
+
+
+def without_region(tag: str) -> str:
+    """Return a language tag without its country: a reader looks for English, whichever the publisher writes."""
+    return "-".join(part for place, part in enumerate(tag.split("-")) if place == 0 or len(part) == 4)
+
+
+def own_name(tag: str) -> str:
+    """Return the name of a language in itself, without its country."""
+    return lang.autonym(without_region(tag)) if tag != lang.PSEUDO else lang.autonym(tag)

@@ -8,7 +8,7 @@
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const announce = (text) => { part("status").textContent = text; };
   const isControl = (node) =>
-    node instanceof Element && node.closest("a, button, input, select, textarea, audio, summary, [role=region]");
+    node instanceof Element && node.closest("a, button, input, select, textarea, audio, summary, section[tabindex]");
 
   root.classList.add("scripted");
   document.querySelectorAll("[data-scripted]").forEach((node) => { node.hidden = false; });
@@ -112,6 +112,13 @@
     const begins = sentences.map((node) => Number(node.dataset.b));
     const player = part("player"), text = document.querySelector("main");
     const canPaint = "highlights" in (window.CSS || {}) && "Highlight" in window;
+    if (canPaint) {
+      const sheet = document.styleSheets[0];
+      [
+        "::highlight(word){background:var(--word);color:var(--on-word);text-decoration:underline 4px var(--line)}",
+        "@media(forced-colors:active){::highlight(word){background-color:HighlightText;color:Highlight}}",
+      ].forEach((rule) => sheet.insertRule(rule, sheet.cssRules.length));
+    }
     const early = 0.02; /* seconds: a frame may be a little late, a seek a little short */
     let current = -1, steering = 0, words = [], word = -1;
 
