@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from lxml import etree, html
 
@@ -290,13 +291,24 @@ def drop_hidden(root: html.HtmlElement) -> None:
 
 def drop_furniture(root: html.HtmlElement) -> None:
     """Remove menus, cookie notices, share bars, related stories, newsletters, comments and the like."""
-    total = len(root.text_content())
+    prose = _prose(root)
     for element in list(root.iter()):
         if element.tag in ("html", "body") or element.getparent() is None:
             continue
-        if is_furniture(element) and (_surely(element) or not _holds_article(element, total)):
+        if is_furniture(element) and (_surely(element) or not _holds_article(element, prose)):
             _drop(element)
     _drop_cards(root)
+
+
+def _prose(root: html.HtmlElement) -> Counter[html.HtmlElement]:
+    """Return how many characters of running text each element holds."""
+    counts: Counter[html.HtmlElement] = Counter()
+    for paragraph in root.iter("p", "td", "li", "div"):
+        own = (paragraph.text or "") + "".join(child.tail or "" for child in paragraph)
+        if len(own.strip()) > 60:
+            for holder in (paragraph, *paragraph.iterancestors()):
+                counts[holder] += len(own)
+    return counts
 
 
 def is_furniture(element: html.HtmlElement) -> bool:
@@ -345,12 +357,12 @@ def _surely(element: html.HtmlElement) -> bool:
     return bool(_SURE & set(_names(element)))
 
 
-def _holds_article(element: html.HtmlElement, total: int) -> bool:
-    """A class name can mislead: what holds the headline or half of the page's prose is no furniture."""
+def _holds_article(element: html.HtmlElement, prose: Counter[html.HtmlElement]) -> bool:
+    """A class name can mislead: what holds the headline or much of the page's prose is no furniture."""
     if element.tag not in ("aside", "footer") and next(element.iter("h1"), None) is not None:
         return True
-    prose = sum(len(p.text_content()) for p in element.iter("p") if not next(p.iter("a"), None) is not None)
-    return prose * 2 > total
+    whole = max(prose.values(), default=0)
+    return prose[element] > 300 and prose[element] > 0.3 * whole
 
 
 def _drop_cards(root: html.HtmlElement) -> None:
