@@ -57,6 +57,8 @@ def is_finite(word: str) -> bool:
 
 def has_verb(clause: str) -> bool:
     """Tell whether a run of words has a verb that a sentence can stand on."""
+    if re.search(r"\b(?:I|[Ww]e|[Yy]ou|[Tt]hey) (?!and\b|or\b|who\b)[a-z]+", clause):
+        return True
     return any(is_finite(word) for word in re.findall(r"[\w’'\-]+", clause.lower()))
 
 

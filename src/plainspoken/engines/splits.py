@@ -26,8 +26,8 @@ Pieces = tuple[str, ...]
 
 _LIST = re.compile(r"\w, [\w’ \-]+ (?:and|or) ")
 _IMPERATIVES = frozenset(
-    "apply ask avoid bring call check choose click close come complete contact dial do drink email fill find follow get give "
-    "go keep leave let listen look make move open phone press put read register report return ring save say see send sign "
+    "apply ask avoid boil book bring call check choose click close come complete contact dial do drink email fill find follow get give "
+    "go keep leave let listen look make move open phone press put read register report return ring save say see send sign speak "
     "stay stop take talk tell text turn use visit wait wash watch wear write".split()
 )
 _PARTICIPLES = (
@@ -56,13 +56,17 @@ class Template:
         if not match:
             return None
         spans = {name: span or "" for name, span in match.groupdict().items()}
-        return tuple(stop(one.format(**spans)) for one in self.say)
+        said = (one for one in self.say if all(spans[name] for name in _SLOT.findall(one) if name in _OPTIONAL))
+        return tuple(stop(one.format(**spans)) for one in said)
 
 
 def _template(name: str, pattern: str, *say: str) -> Template:
     return Template(name, re.compile(pattern), say)
 
 
+_SLOT = re.compile(r"\{(\w+)\}")
+# A sentence that says one of these is left out where the words are not there.
+_OPTIONAL = frozenset({"when", "other"})
 _COUNTS = r"\w+ (?:count|charge)s? of [\w ’'\-]+?"
 # Each pattern names a whole sentence: what is not wholly understood is left as it is.
 TEMPLATES = (
@@ -177,6 +181,56 @@ TEMPLATES = (
         "You can do this through {name}",
     ),
     _template(
+        "have-until",
+        rf"(?P<who>[\w ]+ ha(?:s|ve) until (?:{TIME} on )?{DATE} to register to vote) in the (?P<what>[\w ]*elections?) on (?P<date>{DATE})\.",
+        "{who}",
+        "The {what} are on {date}",
+    ),
+    _template(
+        "call-or",
+        rf"(?P<call>[^.]*?\b[Cc]all [^,.]*?{PHONE})(?:,? (?P<when>between {TIME} and {TIME}[^()]*?))?,? or (?P<other>(?:email|visit|go to|speak to|text|write to) .+)\.",
+        "{call}",
+        "Call {when}",
+        "Or {other}",
+    ),
+    _template(
+        "call-or",
+        rf"(?P<call>[^.]*?\b[Cc]all [^,.]*?{PHONE}) \((?P<when>[^()]*\d(?:am|pm)[^()]*)\)(?:,? or (?P<other>(?:email|visit|go to|speak to|text|write to) .+))?\.",
+        "{call}",
+        "Call {when}",
+        "Or {other}",
+    ),
+    _template(
+        "call-and-we",
+        rf"(?P<call>[^.]*?\b[Cc]all [^,.]*?{PHONE}),? and (?P<we>we (?:will|can) [^,;:]+)\.",
+        "{call}",
+        "{we}",
+    ),
+    _template(
+        "such-as",
+        r"(?P<must>[^,;:]+), such as (?P<some>an? [^,;:]+)\.",
+        "{must}",
+        "An example is {some}",
+    ),
+    _template(
+        "hours-apart",
+        rf"(?P<what>[^;:]+? (?:is|are) (?:at|in|open) [^;:]+), (?P<hours>from {TIME} to {TIME}[^,;:]*)\.",
+        "{what}",
+        "This is {hours}",
+    ),
+    _template(
+        "charity-which",
+        r"(?P<what>[^,;:]+ (?:charity|company|organisation|group|service) (?P<name>[A-Z][\w’]+(?: [A-Z][\w’]+)*)), which (?P<did>[^,;:]+)\.",
+        "{what}",
+        "{name} {did}",
+    ),
+    _template(
+        "which-between",
+        r"(?P<the>The [a-z\-]+), which (?P<did>(?:was|is|has|had|will|opened|closed|began|started|runs|covers|cost) ?[^,;:]*), (?P<rest>(?:was|is|has|had|will|are|were|can) [^;:]+)\.",
+        "{the} {rest}",
+        "{the} {did}",
+    ),
+    _template(
         "because",
         r"(?P<what>[^,;:]+), because (?P<why>[^;:]+)\.",
         "{what}",
@@ -255,9 +309,12 @@ def _clauses(text: str) -> Pieces | None:
 def _orders(text: str) -> Pieces | None:
     """Cut between two orders to the reader: "Take photos and keep your receipts"."""
     words = text.split()
-    if words[0].lower() not in _IMPERATIVES or is_subordinate(text) or _LIST.search(text):
+    if words[0].lower() not in _IMPERATIVES:
         return None
     for match in re.finditer(r",? and (?P<verb>\w+) ", text):
+        left = text[: match.start()]
+        if is_subordinate(left) or _LIST.search(left):
+            return None
         if match["verb"] in _IMPERATIVES and match.start() > len(words[0]) + 3:
             return stop(text[: match.start()]), stop(text[match.start("verb") :])
     return None
@@ -265,7 +322,7 @@ def _orders(text: str) -> Pieces | None:
 
 def _same_subject(text: str) -> Pieces | None:
     """Cut between two things that one person did: "He broke a window, and left"; "He was jailed and ordered to pay"."""
-    match = re.fullmatch(rf"(?P<who>He|She|They|It|We|{NAME}) (?P<rest>.+)\.", text)
+    match = re.fullmatch(rf"(?P<who>He|She|They|It|We|The [a-z\-]+|{NAME}) (?P<rest>.+)\.", text)
     if not match or is_subordinate(match["rest"].split(" before ")[0].split(" after ")[0]) or _LIST.search(text):
         return None
     who, rest = match["who"], match["rest"]
@@ -274,12 +331,37 @@ def _same_subject(text: str) -> Pieces | None:
         passive := re.fullmatch(rf"(?P<one>.+?),? and (?P<two>(?:{_PARTICIPLES}) .+)", rest)
     ):
         return stop(f"{who} {passive['one']}"), stop(f"{who} {verb} also {passive['two']}")
+    later = re.fullmatch(r"(?P<one>[^;:]+?), and (?P<two>(?:will|is|are|was|has|have|can) [^,;:]+)", rest)
+    if later and is_finite(verb) and not re.search(r"\b(?:if|who|which|that)\b", later["one"]):
+        return stop(f"{who} {later['one']}"), stop(f"{who} {later['two']}")
     if verb not in AUXILIARIES and is_past(verb):
         for border in re.finditer(r",? and (?P<verb>\w+) ", rest):
             if border["verb"] in AUXILIARIES or not is_past(border["verb"]):
                 continue
             return stop(f"{who} {rest[: border.start()]}"), stop(f"{who} {rest[border.start('verb') :]}")
     return None
+
+
+def _tail_who(text: str) -> Pieces | None:
+    """Cut "... for a man who has not been seen": the person first, then what is said of them."""
+    match = re.fullmatch(
+        r"(?P<main>[^,;:]+? an? (?:[\w\-]+ ){0,2}(?P<who>man|woman|boy|girl|teenager)) who (?P<did>[^,;:]+)\.", text
+    )
+    if not match or word_count(text) <= 15 or not has_verb(match["main"]) or is_subordinate(match["main"]):
+        return None
+    first = match["did"].split()[0]
+    return (stop(match["main"]), stop(f"The {match['who']} {match['did']}")) if is_finite(first) else None
+
+
+def _time_between(text: str) -> Pieces | None:
+    """Take the time and date out of the middle of a long sentence about one past event."""
+    match = re.fullmatch(rf"(?P<what>[^;:]+?),? (?P<date>at {TIME} on {DATE}) (?P<to>to \w+ [^,;:]+)\.", text)
+    if not match or word_count(text) <= 15 or is_subordinate(match["what"]) or " and " in match["what"]:
+        return None
+    verbs = [word for word in match["what"].split() if word in AUXILIARIES or is_past(word)]
+    return (
+        (stop(f"{match['what']} {match['to']}"), f"This was {match['date']}.") if verbs and is_past(verbs[0]) else None
+    )
 
 
 def _when(text: str) -> Pieces | None:
@@ -306,5 +388,7 @@ _RULES: tuple[tuple[str, Callable[[str], Pieces | None]], ...] = (
     ("two-clauses", _clauses),
     ("two-orders", _orders),
     ("same-subject", _same_subject),
+    ("tail-who", _tail_who),
     ("date-apart", _when),
+    ("date-apart", _time_between),
 )

@@ -40,4 +40,4 @@ def _concepts() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
     either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![\w\-])(?:{either})(?![\w\-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w\-])(?:{either})(?![\w\-@])", re.IGNORECASE)

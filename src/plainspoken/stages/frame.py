@@ -9,6 +9,7 @@ from typing import Literal
 
 from plainspoken.claims import statuses
 from plainspoken.model import Block, Release, Section, Segment
+from plainspoken.stages.quoting import spoken
 
 # The headings of an easy-read edition are words of the catalogues in `locales/`.
 Question = Literal[
@@ -22,7 +23,7 @@ PHONE = re.compile(r"(?:\+44|\b0)\d(?:[ \-]?\d){6,12}\b|\b(?:999|101|105|111|112
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = rf"(?:\d{{1,2}} (?:{_MONTHS})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 DEADLINE = re.compile(
-    rf"\b(?:by|before|until|no later than|closes? on|deadline(?: is)?|ends? on)\b[^.]{{0,30}}?{_DAY}(?: \d{{4}})?"
+    rf"\b(?:by|before|until|no later than|closes? on|deadline(?: is)?|ends? on)\b[^;:!?]{{0,30}}?{_DAY}(?: \d{{4}})?"
 )
 _ASKED = re.compile(
     r"\b(?:call|calling|ring|phone|text|textphone|press|dial|email|contact|use|line|helpline)\b", re.IGNORECASE
@@ -38,8 +39,12 @@ _ORDER = re.compile(
 _SHOULD = re.compile(r"\b(?:should|need to|must)\b")
 _CAN = re.compile(r"\b[Yy]ou (?:can|may|do not (?:need|have)|don[’']t (?:need|have))\b|\bavailable if you\b")
 _HOW_TO = re.compile(r"^(?:how to|what to do|what you (?:should|need|must)|steps|advice)\b", re.IGNORECASE)
+_HELP = re.compile(
+    r"\b(?:help|helpline|advice|support|emergency|danger|at risk|abuse|ill|unwell|fire|suicide|samaritans)\b",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(r"\b(?:if|unless|when you|in an emergency)\b", re.IGNORECASE)
-_NEXT = re.compile(r"\bwill\b|\bmust not\b.*\buntil\b|\bis due to\b")
+_NEXT = re.compile(r"(?<!\b[Yy]ou )\bwill\b|\bmust not\b.*\buntil\b|\bis due to\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class Piece:
         part: what it does in the release.
         question: the heading it belongs under.
         speaker: who says it, for a quote.
+        said: the words of a quote that were spoken.
         intro: the sentence that opens the list it stands in; None for running text.
         critical: whether it has what always gets in.
         opens: whether it is the first of the release.
@@ -64,6 +70,7 @@ class Piece:
     part: Part
     question: Question
     speaker: str | None = None
+    said: tuple[str, ...] = ()
     intro: Segment | None = None
     critical: bool = False
     opens: bool = False
@@ -113,14 +120,16 @@ def _list_opener(block: Block) -> Segment | None:
 def _of_block(
     block: Block, section: Section, heading: Segment | None, opener: Segment | None, previous: Question, first: bool
 ) -> Iterator[Piece]:
-    if block.speaker or block.kind == "quote":
-        yield from (Piece(one, "quote", "What did people say?", speaker=block.speaker) for one in block.segments)
+    if block.kind == "quote":
+        yield from _quoted(block)
         return
     if block.kind == "table":
         yield from _cells(block, previous)
         return
-    for segment in block.segments:
-        if segment.part in {"caption", "alt", "credit"}:
+    said = spoken([segment.text for segment in block.segments], quote=False) if block.speaker else ()
+    for number, segment in enumerate(block.segments):
+        if said and said[number]:
+            yield Piece(segment, "quote", "What did people say?", speaker=block.speaker, said=said[number])
             continue
         if block.kind == "list" and not _sentence(segment.text):
             yield _item(segment, opener or heading, previous, section)
@@ -129,6 +138,12 @@ def _of_block(
             continue
         yield _running(segment, section, heading.text if heading else "", previous, first)
         first = False
+
+
+def _quoted(block: Block) -> Iterator[Piece]:
+    said = spoken([segment.text for segment in block.segments], quote=True)
+    for segment, words in zip(block.segments, said, strict=True):
+        yield Piece(segment, "quote", "What did people say?", speaker=block.speaker, said=words)
 
 
 def _cells(block: Block, previous: Question) -> Iterator[Piece]:
@@ -147,7 +162,7 @@ def _cells(block: Block, previous: Question) -> Iterator[Piece]:
 def _item(segment: Segment, intro: Segment | None, previous: Question, section: Section) -> Piece:
     critical = is_critical(segment.text)
     if critical or section.role == "helpline":
-        return Piece(segment, "help", "How can I get help?", critical=critical)
+        return Piece(segment, "help", _whom(section, segment.text), critical=critical)
     asked: Question = "What can you do?" if intro and _CAN.search(intro.text) else previous
     return Piece(segment, "list", asked, intro=intro)
 
@@ -156,17 +171,23 @@ def _running(segment: Segment, section: Section, heading: str, previous: Questio
     text, critical = segment.text, is_critical(segment.text)
     phone = bool(PHONE.search(text) or _KEYPAD.search(text))
     if section.role == "helpline" or (critical and phone):
-        return Piece(segment, "help", "How can I get help?", critical=critical)
+        return Piece(segment, "help", _whom(section, text), critical=critical)
     if first or section.role == "standfirst":
         return Piece(segment, "lead", _about(text), critical=critical, opens=first)
-    if _ORDER.match(text) or _HOW_TO.match(heading):
+    if (critical and " must " in text) or _ORDER.match(text) or _HOW_TO.match(heading):
         return Piece(segment, "action", "What should you do?", critical=critical)
     if _CAN.search(text):
         return Piece(segment, "action", "What can you do?", critical=critical)
-    if re.search(r"\b(?:should|need to)\b", text):
+    if re.search(r"\b(?:should|need to)\b|\b[Yy]ou (?:must|will need|need)\b", text):
         return Piece(segment, "action", "What should you do?", critical=critical)
     part: Part = "lead" if section.role == "lead" else "story"
     return Piece(segment, part, _story(text, previous), critical=critical)
+
+
+def _whom(section: Section, text: str) -> Question:
+    """Tell whether a number is for people who need help, or for those who want to tell or ask something."""
+    words = " ".join(block.text for block in section.blocks) if section.role == "helpline" else text
+    return "How can I get help?" if _HELP.search(words) else "Who can I contact?"
 
 
 def _about(text: str) -> Question:

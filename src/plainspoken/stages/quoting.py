@@ -3,38 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plainspoken.engines.patterns import capital, has_verb, is_subordinate, opens_clause
 
-_OPEN = '[“"]'
-_MARKED = re.compile(r"[“\"]([^“”\"]+)(?:[”\"]|$)")
+_MARK = re.compile('[“”"]')
+_PIECE = re.compile('[“”"]|[^“”"]+')
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z“])")
 _BORDER = re.compile(r"(?:, (?P<word>and|but|so) |(?P<colon>[:;]) )")
 
 
-def sayings(text: str) -> Iterator[str]:
-    """Yield the short sentences that a segment of a quote is made of; its attribution is left out.
+def sayings(spoken: Sequence[str]) -> Iterator[str]:
+    """Yield the short sentences that spoken words are made of.
 
-    >>> list(sayings("Dr Ray said: “It spreads fast, and it is serious.”"))
+    >>> list(sayings(["It spreads fast, and it is serious."]))
     ['It spreads fast.', 'It is serious.']
     """
-    for spoken in _spoken(" ".join(text.split())):
-        for sentence in _SENTENCE.split(spoken):
+    for words in spoken:
+        for sentence in _SENTENCE.split(words):
             if has_verb(sentence) and sentence[:1].isupper():
                 yield from _cut(sentence)
 
 
-def _spoken(text: str) -> Iterator[str]:
-    marks = len(re.findall('[“”"]', text))
-    if marks == 0:
-        if not text.endswith(":"):
-            yield text
-        return
-    if marks == 1 and not re.search(r"(?:^|[:,] )[“\"]", text):
-        yield re.split('[”"]', text)[0]
-        return
-    yield from (match.strip() for match in _MARKED.findall(text))
+def spoken(texts: Sequence[str], quote: bool) -> list[tuple[str, ...]]:
+    """Return, for each sentence of a block, the words in it that somebody spoke.
+
+    Args:
+        texts: the block's sentences, in order; a quotation may run over several.
+        quote: whether the block is marked up as a quote: without quotation marks, all of it is spoken.
+
+    >>> spoken(["All may come. “It is free.", "It is fun,” Dr Ray said."], quote=False)
+    [('It is free.',), ('It is fun,',)]
+    """
+    marks = [mark for text in texts for mark in _MARK.findall(text)]
+    if not marks:
+        return [(text,) if quote and not text.rstrip().endswith(":") else () for text in texts]
+    inside = marks[0] == "”"
+    found = []
+    for text in texts:
+        runs, inside = _runs(" ".join(text.split()), inside)
+        found.append(runs)
+    return found
+
+
+def _runs(text: str, inside: bool) -> tuple[tuple[str, ...], bool]:
+    runs: list[str] = []
+    for piece in _PIECE.findall(text):
+        if _MARK.fullmatch(piece):
+            inside = piece == "“" or (piece == '"' and not inside)
+        elif inside:
+            runs.append(piece.strip())
+    return tuple(run for run in runs if run), inside
 
 
 def _cut(sentence: str) -> Iterator[str]:

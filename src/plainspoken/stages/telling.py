@@ -16,7 +16,7 @@ LONGEST = 15
 # Lower goes first: what must get in, the lead, legal status, what to do, what comes next, help, quotes, the story.
 _RANKS = {"lead": 10, "action": 20, "list": 20, "help": 30, "table": 33, "quote": 45, "story": 60}
 _STATUS_RANK, _NEXT_RANK, _AFTER_LEAD_RANK, _SECOND_QUOTE_RANK = 15, 25, 46, 47
-_LATER_QUOTE_RANK, _DETAIL_RANK = 70, 80
+_DETAIL_RANK = 80
 # A draft of this rank gets in only where another one leans on it.
 ONLY_LED_TO = 1000
 _SIDE_STATUS = frozenset({"victim", "ordered", "heard"})
@@ -24,7 +24,8 @@ _DETAIL = re.compile(
     r"(?:This was|This is because|There is an? |Most of them|More information|.* is \d+ years old\.)|.* surcharge "
 )
 _LEANS = re.compile(
-    r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Most of them|Or|But|So|For example|"
+    r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Most of them|Or|But|So|For example|An example is|"
+    r"If you (?:do not )?have (?:one|none)|"
     r"If \w+ \w+ (?:it|them|him|her))\b"
 )
 _THIS = re.compile(r"\bthat this was\b|\bdo this\b")
@@ -74,21 +75,28 @@ def tell(pieces: Sequence[Piece], engine: Simplifier, lang: str) -> tuple[Tellin
             made = tuple(replace(one, group=-1 - piece.table) for one in made)
         head = heads.get(piece.under.id) if piece.under else None
         broken = _append(drafts, made, head, broken)
-    return _quotes_ranked(drafts)
+    return _quotes_ranked(_with_lead(drafts, pieces))
+
+
+def _with_lead(drafts: list[Telling], pieces: Sequence[Piece]) -> list[Telling]:
+    """Make sure that the edition says what the release is about: where no cut is safe, the lead stands whole."""
+    first = next((piece for piece in pieces if piece.opens and piece.part == "lead"), None)
+    if first is None or any(one.origin is first.segment for one in drafts):
+        return drafts
+    whole = " ".join(first.segment.text.split())
+    moved = [replace(one, after=None if one.after is None else one.after + 1) for one in drafts]
+    return [Telling(whole, "verbatim", first.segment, first.question, _RANKS["lead"]), *moved]
 
 
 def _quotes_ranked(drafts: Sequence[Telling]) -> tuple[Telling, ...]:
-    """Rank quotes: one that tells a number or speaks to "you" first, then one more, then the others."""
+    """Rank quotes: one that tells a number or speaks to "you" first, one more after the story's lead, no others."""
     quotes = [number for number, one in enumerate(drafts) if one.rule == "quote"]
     free = [number for number in quotes if drafts[number].after is None]
     order = sorted(free, key=lambda number: (not _USEFUL.search(drafts[number].text.partition("“")[2]), number))
     ranks = dict(zip(order, (_RANKS["quote"], _SECOND_QUOTE_RANK), strict=False))
-    return tuple(
-        replace(one, rank=ranks.get(number, _SECOND_QUOTE_RANK if one.after in order[:1] else _LATER_QUOTE_RANK))
-        if number in quotes
-        else one
-        for number, one in enumerate(drafts)
-    )
+    ranks |= {number: _SECOND_QUOTE_RANK for number in quotes if drafts[number].after in order[:1]}
+    ranks |= {number: ONLY_LED_TO for number in quotes if number not in ranks}
+    return tuple(replace(one, rank=ranks.get(number, one.rank)) for number, one in enumerate(drafts))
 
 
 def _head(piece: Piece, heading: Segment) -> Telling:
@@ -183,7 +191,7 @@ def _rank(piece: Piece, text: str) -> int:
 def _quoted(piece: Piece) -> Iterator[Telling]:
     if not piece.speaker:
         return
-    for saying in sayings(piece.segment.text):
+    for saying in sayings(piece.said):
         text = f"{piece.speaker} said: “{saying}”"
         if word_count(text) <= LONGEST:
             yield Telling(text, "quote", piece.segment, piece.question, _RANKS["quote"])
