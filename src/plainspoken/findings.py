@@ -32,6 +32,15 @@ CODES: dict[str, tuple[Level, str]] = {
     "pivoted": ("info", "The translation went through a third language."),
     # simplify
     "sentence-long": ("warning", "An easy-read sentence has more than 15 words."),
+    "easy-contraction": ("info", "An easy-read sentence has a contraction; write both words."),
+    "easy-shortened": ("info", "An easy-read sentence has a shortened word such as “eg”; write it out."),
+    "easy-percentage": ("info", "An easy-read sentence has a percentage; say it as “1 in 3” where that is right."),
+    "easy-two-negations": ("info", "An easy-read sentence says “not” twice."),
+    "easy-number-added": ("error", "An easy-read sentence has a number that its source sentence does not have."),
+    "easy-name-added": ("error", "An easy-read sentence has a name that its source sentence does not have."),
+    "easy-negation-added": ("error", "An easy-read sentence says “not” where its source sentence does not."),
+    "easy-status-changed": ("error", "An easy-read sentence names a legal status that its source sentence does not."),
+    "easy-quote-changed": ("error", "The words of a quote are not those of the source sentence."),
     "fact-left-out": ("warning", "A phone number or deadline of the release is not in the easy-read edition."),
     "no-easy-read": ("warning", "No easy-read edition could be made in this language."),
     # narrate
