@@ -118,7 +118,7 @@ class _Walk:
         """Yield the paragraphs of text that stands directly in an element."""
         runs = inline.read(nodes, self.context)
         if any(char.isalnum() or char == "#" or char == "*" for char in words(runs)):
-            names = " ".join(_names(tag) for tag in [holder, *list(holder.parents)[:2]])
+            names = " ".join(_names(tag) for tag in [*_only_child(nodes), holder, *list(holder.parents)[:2]])
             word_list = "MsoList" in names or "mso-list" in str(holder.get("style") or "")
             yield from looks.paragraphs(runs, self.headline, self.context.lang, hints=names, word_list=word_list)
 
@@ -241,6 +241,14 @@ def _boxes(root: BeautifulSoup) -> frozenset[int]:
 
 def _has(tag: Tag, names: tuple[str, ...]) -> bool:
     return tag.find(list(names)) is not None
+
+
+def _only_child(nodes: Iterable[PageElement]) -> list[Tag]:
+    """Return the one element that wraps a whole line: its class says what the line is."""
+    from bs4 import Tag
+
+    spoken = [node for node in nodes if isinstance(node, Tag) or str(node).strip()]
+    return [node for node in spoken if isinstance(node, Tag)] if len(spoken) == 1 else []
 
 
 def _declared_level(tag: Tag) -> int | None:

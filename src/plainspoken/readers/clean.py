@@ -22,7 +22,7 @@ _HIDING = re.compile(
 _HIDDEN = re.compile(
     r"(^|\s)(hidden|invisible|visually-?hidden|sr-?only|screen-?reader(-(text|only))?|assistive-text|element-(hidden|invisible)|"
     r"offscreen|visuallyhidden|u-hidden|is-hidden|d-none|no-display|[\w!-]*__label visually-hidden|govuk-visually-hidden|"
-    r"mso(comment\w*|del)|show-for-sr|a11y-hidden|hide|clip-hide)(\s|$)",
+    r"mso(comment\w*|del)|show-for-sr|a11y-hidden|aural|hide|clip-hide)(\s|$)",
     re.I,
 )
 _ROLES = frozenset(
@@ -318,6 +318,8 @@ def is_furniture(element: html.HtmlElement) -> bool:
     names = _names(element)
     if element.tag in ("aside", "footer"):
         return not _RELEASE.search(" ".join((*names, _opening(element))))
+    if (element.get("itemprop") or "") in ("description", "articleBody", "headline"):
+        return False
     if not names or element.tag in ("a", "strong", "b", "em", "i", "img", "main", "article", "td", "h1"):
         return False
     joined = "-".join(names)

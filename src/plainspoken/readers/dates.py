@@ -183,6 +183,16 @@ def is_date_line(text: str, lang: str = "en") -> bool:
     return all(word.lower() in known for word in _WORDS.findall(text))
 
 
+def is_dated_label(text: str, lang: str = "en") -> bool:
+    """Tell whether a line is a date with a few words beside it, such as a place or an author: no sentence."""
+    found = find(text, lang)
+    if not found or len(text) > 120 or re.search(r"[.!?。]['\"”’»]?$", text.rstrip()) and len(text) > 40:
+        return False
+    known = _ROUND | _months(lang).keys() | _weekdays(lang)
+    beside = text[: found.start] + " " + text[found.end :]
+    return sum(word.lower() not in known for word in _WORDS.findall(beside)) <= 6
+
+
 def to_utc(iso: str) -> datetime | None:
     """Return the instant of an ISO time that has an offset; None for one that has none."""
     try:

@@ -41,7 +41,7 @@ def find(root: html.HtmlElement, meta: Metadata) -> Headline | None:
     ]
     if scored and max(scored)[0] > 0:
         element, text = candidates[-max(scored)[1]]
-        return Headline(text, element)
+        return Headline(_without_kicker(text, meta), element)
     return next((Headline(text) for text in _declared(meta) if _can_be(text, meta)), None)
 
 
@@ -104,6 +104,14 @@ def _support(text: str, meta: Metadata) -> float:
 def _shared(text: str, other: str) -> float:
     own = set(re.findall(r"\w{3,}", text.casefold()))
     return len(own & set(re.findall(r"\w{3,}", other.casefold()))) / len(own) if own else 0.0
+
+
+def _without_kicker(text: str, meta: Metadata) -> str:
+    """Leave out a line that stands in the heading before the headline, where the page's title does without it."""
+    for name in (*meta.titles, *pieces(meta.title), meta.title):
+        if len(name) >= 15 and len(name) * 3 > len(text) and text.casefold().endswith(name.casefold()):
+            return text[len(text) - len(name) :]
+    return text
 
 
 def _declared(meta: Metadata) -> Iterator[str]:

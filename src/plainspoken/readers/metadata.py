@@ -22,10 +22,10 @@ _ORGANISATION = re.compile(
 )
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "govuk:first-published-at", "datepublished",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date",
-    "publication_date", "publish-date", "publishdate", "pubdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-    "article.published", "date", "og:published_time", "published_at", "last-modified-original",
+    "publication_date", "publish-date", "publishdate", "pubdate", "parsely-pub-date", "sailthru.date",
+    "cxenseparse:recs:publishtime", "article.published", "og:published_time", "published_at",
 )  # fmt: skip
+_CATALOGUED = ("dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date")
 _SPLIT = re.compile(r"\s+(?:[|•·»«›‹~/]|::|[-–—])\s+|\s*\|\s*|\s+::\s+")
 _GENERIC = re.compile(
     r"(latest |all )?(news( ?room)?|news (and|&) \w+|home( ?page)?|press( |-)?(release|room|office|centre|center)?s?|"
@@ -104,9 +104,11 @@ def is_generic(name: str) -> bool:
 
 
 def _published(root: html.HtmlElement, linked: Mapping[str, object], meta: Mapping[str, str]) -> str | None:
+    """Ask the article first, then the page's own time beside its headline, then the site's catalogue of dates."""
     stamps = [dates.standard(_string(linked, "datePublished")), *(_date(meta.get(name)) for name in _PUBLISHED)]
     stamps += [_stamp(element) for element in root.iter("time", "meta", "span", "abbr") if _is_published(element)]
     stamps += [_stamp(element) for element in _beside_headline(root)]
+    stamps += [_date(meta.get(name)) for name in _CATALOGUED]
     return next((stamp for stamp in stamps if stamp), None)
 
 
@@ -145,7 +147,7 @@ def _publisher(
         _organisation(linked.get("sourceOrganization")),
         _organisation(linked.get("publisher")),
         company.group(1) if company else "",
-        _owner(title, site),
+        _owner(title, site, root),
         site,
         _organisation(linked.get("provider")),
         _first(meta, "dc.publisher", "dcterms.publisher", "publisher"),
@@ -154,15 +156,21 @@ def _publisher(
     return next((name for name in map(_line, named) if _is_name(name)), None)
 
 
-def _owner(title: str, site: str) -> str:
-    """Return the publisher's part of a title: the last that isn't generic, or the first if that is a known name."""
+def _owner(title: str, site: str, root: html.HtmlElement) -> str:
+    """Return the publisher's part of a title: the last that is neither generic nor a heading of the page."""
+    headings = {_squashed(element.text_content()) for element in root.iter("h1", "h2")}
     parts = [piece for piece in pieces(title) if not is_generic(piece)]
-    if len(parts) < 2:
+    others = [piece for piece in parts if _squashed(piece) not in headings]
+    if len(parts) < 2 or not others:
         return ""
-    if site and any(site.lower() == part.lower() for part in parts):
+    if site and any(site.lower() == part.lower() for part in others):
         return site
-    first, last = parts[0], parts[-1]
+    first, last = others[0], others[-1]
     return first if len(first) < len(last) and len(last) > 45 else last
+
+
+def _squashed(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _signs(root: html.HtmlElement) -> Iterator[str]:

@@ -14,10 +14,12 @@ from plainspoken.readers.looks import is_heading_text, plain_run
 from plainspoken.readers.runs import Runs, covered, cut, strip, without, words
 
 _STANDFIRST = re.compile(
-    r"stand-?first|summary|intro\b|introduction|lead-?(para|text|in)|\blead\b|lede\b|excerpt|abstract|sub-?(title|head\w*)|\bdek\b|\bdeck\b|"
-    r"vorspann|teaser-?text|cyflwyniad|chapo|entradilla|field-summary|strap-?line",
+    r"stand-?first|summary|(?<![a-z])intro(?![a-z])|introduction|lead-?(para|text|in)|(?<![a-z])lead(?![a-z])|lede(?![a-z])|excerpt|abstract|"
+    r"sub-?(title|head\w*)|(?<![a-z])de(k|ck)(?![a-z])|vorspann|teaser-?text|article-?teaser|cyflwyniad|chap(o|eau)|entradilla|bajada|copete|field-summary|"
+    r"strap-?line|ingress|preamble|sommario|occhiello|perex|zajawka|synopsis|(article|news|story)-?_*desc(ription)?|(?<![a-z])description(?![a-z])|sapo",
     re.I,
 )
+_BYLINE = re.compile(r"\W*(by|von|par|por|di|da|text|words|autor(in)?|author|from|gan|reporter)\b[: ]\s*\S.{2,80}", re.I)
 _DATELINE = re.compile(r"\s*[-–—―]{1,2}\s+|\s*[:：]\s+")
 _LAST: tuple[Role, ...] = ("notes", "contact", "boilerplate")
 
@@ -48,8 +50,8 @@ def outline(drafts: Sequence[Draft], headline: str, description: str, lang: str)
         description: the page's summary of itself: the standfirst often says the same.
         lang: the page's language.
     """
-    at = next((number for number, draft in enumerate(drafts) if key(draft.text) == key(headline)), None)
-    title = drafts[at].runs if at is not None else plain_run(headline)
+    at = _title_at(drafts, headline)
+    title = drafts[at].runs if at is not None and key(drafts[at].text) == key(headline) else plain_run(headline)
     above = list(drafts[:at]) if at is not None else []
     rest = [draft for draft in drafts[(at + 1 if at is not None else 0) :] if key(draft.text) != key(headline)]
     embargo, rest = _embargo(above, rest)
@@ -57,6 +59,14 @@ def outline(drafts: Sequence[Draft], headline: str, description: str, lang: str)
     groups = [Group("headline", (Draft("heading", (("", without(title, "strong")),), level=1),))] if headline else []
     groups += _opening(_without_kickers(rest), description, lang)
     return Outline(tuple(_helplines(groups)), embargo, date)
+
+
+def _title_at(drafts: Sequence[Draft], headline: str) -> int | None:
+    """Return which block is the headline; a heading may have a kicker before it."""
+    name = key(headline)
+    same = [number for number, draft in enumerate(drafts) if name and key(draft.text) == name]
+    ends = [n for n, draft in enumerate(drafts) if name and draft.kind == "heading" and key(draft.text).endswith(name)]
+    return next(iter([*same, *ends]), None)
 
 
 def _embargo(above: list[Draft], below: list[Draft]) -> tuple[str | None, list[Draft]]:
@@ -68,23 +78,43 @@ def _embargo(above: list[Draft], below: list[Draft]) -> tuple[str | None, list[D
 
 def _date(above: list[Draft], below: list[Draft], lang: str) -> tuple[str | None, list[Draft]]:
     """Return the date that a line beside the headline gives; such lines are no part of the text."""
-    lines = [
-        draft
-        for draft in [*above[-4:], *below[:6]]
-        if draft.kind in ("paragraph", "heading") and _is_date(draft.text, lang)
-    ]
+    top = below[: _prose_at(below)]
+    lines = [draft for draft in [*top, *above[-4:]] if draft.kind != "figure" and _is_dated(draft.text, lang)]
     found = next((stamp for draft in lines if (stamp := dates.parse(draft.text, lang))), None)
     return found, [draft for draft in below if not any(draft is line for line in lines)]
 
 
-def _is_date(text: str, lang: str) -> bool:
-    return all(
-        dates.is_date_line(row, lang) or len(row) < 15 for row in re.split(r"[\n|·]", text) if row.strip()
-    ) and dates.is_date_line(re.sub(r"\d+ min(ute)?s? read", "", text), lang)
+def _is_dated(text: str, lang: str) -> bool:
+    return dates.is_date_line(text, lang) or dates.is_dated_label(text, lang)
+
+
+def _prose_at(drafts: Sequence[Draft]) -> int:
+    """Return where the text begins: at the first block that could be a sentence."""
+    for number, draft in enumerate(drafts):
+        if draft.kind in ("paragraph", "quote") and len(draft.text) > 60 and re.search(r"[.!?:…。؟।]['\"”’»]?\s*$", draft.text):
+            return number
+        if number > 12 or draft.kind == "table":
+            return number
+    return len(drafts)
 
 
 def _without_kickers(drafts: list[Draft]) -> list[Draft]:
-    return [draft for number, draft in enumerate(drafts) if not (number < 4 and wording.KICKER.fullmatch(draft.text))]
+    """Drop the labels between headline and text: kind of release, author, section of the site."""
+    top = _prose_at(drafts)
+    if top == len(drafts):
+        return drafts
+    return [draft for number, draft in enumerate(drafts) if not (number < top and _is_kicker(draft))]
+
+
+def _is_kicker(draft: Draft) -> bool:
+    text = draft.text
+    if wording.KICKER.fullmatch(text):
+        return True
+    if draft.kind == "list":
+        return all(len(words(runs).split()) <= 6 for _, runs in draft.parts) and not _STANDFIRST.search(draft.hints)
+    if draft.kind != "paragraph":
+        return False
+    return bool(_BYLINE.fullmatch(text) and len(text.split()) <= 14) or (len(text.split()) <= 6 and not _STANDFIRST.search(draft.hints))
 
 
 def _opening(drafts: list[Draft], description: str, lang: str) -> list[Group]:
@@ -113,17 +143,28 @@ def _is_standfirst(drafts: list[Draft], description: str) -> bool:
     if wording.role_of_paragraph(draft.text) or wording.role_of_heading(draft.text):
         return False
     if draft.kind == "heading":
-        later = [other for other in following if other.kind == "heading"]
-        return len(draft.text.split()) >= 6 and not any(
-            other.level == draft.level and other.guessed == draft.guessed for other in later[:1]
-        )
+        return _is_long_heading(draft, following)
     if _STANDFIRST.search(draft.hints) and not all(_STANDFIRST.search(other.hints) for other in following[:3]):
         return True
     if draft.kind == "list":
         return False
     if len(draft.text.split()) >= 6 and (covered(draft.runs, "strong") or covered(draft.runs, "emph")):
         return True
-    return bool(description) and key(draft.text) == key(description)
+    return _is_description(draft, description) and draft.hints != following[0].hints
+
+
+def _is_long_heading(draft: Draft, following: list[Draft]) -> bool:
+    """A heading right under the headline sums up, if it is a sentence or no other heading is like it."""
+    count = len(draft.text.split())
+    if count >= 12 or (count >= 8 and draft.text.endswith(".")):
+        return True
+    later = [other for other in following if other.kind == "heading"]
+    return count >= 6 and not any(other.level == draft.level and other.guessed == draft.guessed for other in later[:1])
+
+
+def _is_description(draft: Draft, description: str) -> bool:
+    own, other = key(draft.text), key(description)
+    return bool(other) and (own == other or (len(other) >= 50 and own.startswith(other)) or (len(own) >= 50 and other.startswith(own)))
 
 
 def _unstyled(draft: Draft) -> Draft:
