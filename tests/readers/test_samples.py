@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,7 +29,7 @@ class Sample:
         return _read(self.folder / "page.html", str(self.facts.get("url") or ""))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _read(path: Path, url: str) -> Release:
     return read(open_source(path, url=url or None))
 
@@ -116,7 +116,13 @@ def test_helplines(sample: Sample) -> None:
     numbers = [digits(number) for number in sample.expect["helplines"]]
     whole = digits(" ".join(segment.text for segment in release.segments()))
     assert [number for number in numbers if number not in whole] == []
-    help_text = [segment.text for s in release.sections if s.role == "helpline" for block in s.blocks for segment in block.segments]
+    help_text = [
+        segment.text
+        for s in release.sections
+        if s.role == "helpline"
+        for block in s.blocks
+        for segment in block.segments
+    ]
     if help_text:
         assert any(number in digits(" ".join(help_text)) for number in numbers)
 

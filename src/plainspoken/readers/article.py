@@ -5,54 +5,28 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lxml import html
 
 from plainspoken.readers.clean import _RELEASE
 from plainspoken.readers.headline import Headline
 
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "br",
-        "cite",
-        "code",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "img",
-    ]
-)
+_INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "em", "font", "i", "ins", "kbd", "mark",
+    "q", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img",
+})  # fmt: skip
 _TEXTUAL = ("p", "td", "pre", "blockquote", "div", "section", "article", "li", "dd", "center", "main", "body")
 _LIKELY = re.compile(
-    r"article-?body|body-?text|body-?copy|entry-?content|post-?content|story-?body|article-?content|news-?body|rich-?text|"
+    r"article-?body|body-?text|body-?copy|entry-?content|post-?content|story-?body|article-?content|news-?body|"
+    r"rich-?text|"
     r"field-+name-+(field-+)?body|govspeak|content-?body|main-?text|article-?text|press-?release|item-?body|news-?text",
     re.I,
 )
 _UNLIKELY = re.compile(r"comment|sidebar|footer|related|promo|teaser|widget|nav|menu|banner", re.I)
 _KEEP = re.compile(
-    r"stand-?first|summary|intro\b|introduction|lead\b|lede|excerpt|abstract|sub-?(title|head)|dek|kicker-?text|vorspann|teaser-?text|"
+    r"stand-?first|summary|intro\b|introduction|lead\b|lede|excerpt|abstract|sub-?(title|head)|dek|kicker-?text|"
+    r"vorspann|teaser-?text|"
     r"gallery|caption|figure|hero|image|photo|picture|cyflwyniad|chapo|entradilla",
     re.I,
 )
@@ -186,7 +160,7 @@ def _holder(top: html.HtmlElement, scope: html.HtmlElement, headline: Headline |
 def _prune_path(holder: html.HtmlElement, top: html.HtmlElement, headline: Headline | None) -> None:
     title = headline.element if headline else None
     path = [top, *top.iterancestors()]
-    for inner, outer in zip(path, path[1:], strict=False):
+    for inner, outer in pairwise(path):
         if inner is holder:
             break
         before = True

@@ -10,58 +10,17 @@ from typing import TYPE_CHECKING
 from plainspoken.readers import figures, inline, looks, tables
 from plainspoken.readers.draft import Draft
 from plainspoken.readers.inline import Context
-from plainspoken.readers.runs import BREAK, Runs, joined, words
+from plainspoken.readers.runs import BREAK, Runs, joined, lines, words
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, PageElement, Tag
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "details",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "picture",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "img",
-    ]
-)
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "center", "details", "dd", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html",
+    "li", "main", "ol", "p", "picture", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
+    "tr", "ul", "img",
+})  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -123,7 +82,7 @@ class _Walk:
             yield from looks.paragraphs(runs, self.headline, self.context.lang, hints=names, word_list=word_list)
 
     def heading(self, tag: Tag, level: int) -> Iterator[Draft]:
-        runs = joined(row for row in looks.lines(inline.read(tag.children, self.context)) if row)
+        runs = joined(row for row in lines(inline.read(tag.children, self.context)) if row)
         runs = tuple(replace(run, text=run.text.replace(BREAK, " ")) for run in runs)
         runs = tuple(
             replace(run, marks=tuple(mark for mark in run.marks if mark.kind not in ("strong", "break")))
@@ -135,7 +94,7 @@ class _Walk:
             yield from figures.read(image, self.context)
 
     def list(self, tag: Tag) -> Iterator[Draft]:
-        items = [child for child in tag.find_all("li", recursive=False)]
+        items = list(tag.find_all("li", recursive=False))
         pictured = [
             item for item in items if item.find("figure") or (item.find("img") and len(item.get_text(strip=True)) < 200)
         ]

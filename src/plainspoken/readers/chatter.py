@@ -11,28 +11,53 @@ from plainspoken.readers.runs import Run, words
 
 _LINE = re.compile(
     r"\W*(?:"
-    r"share( (this|on|via|with|appeal|story|page|article|link))?\b.{0,60}|print( (this|page|friendly|version|article))?\b.{0,40}|(printer|print)[ -]friendly( version)?|"
-    r"e-?mail (this|a friend|page).{0,40}|copy link|(link )?copied.{0,20}|tweet( this)?|facebook|twitter|linkedin|whats ?app|instagram|youtube|x|"
-    r"(back|return) to .{0,40}|(<< ?)?back|(to the )?top( of page)?|zurück.{0,30}|nach oben|seite drucken|drucken|teilen|(retour|haut de page).{0,30}|"
-    r"(read|find out|learn|see|show|view) (more|less|all)( .{0,60})?|read next|more (news|stories|from|on|like).{0,60}|mehr( zum thema| lesen| erfahren)?|weiterlesen|lire (plus|la suite|aussi).{0,60}|leer más|leggi (anche|tutto).{0,60}|"
-    r"(previous|next)( (story|article|post|page|news)).{0,80}|(previous|next)|related (stories|news|articles|content|links?|topics|posts|documents|information)|latest (news|stories|appeals)|recent (posts|news)|"
-    r"you (may|might) also (like|be interested in).{0,40}|recommended( for you)?|trending( now)?|most (read|popular|viewed)|popular (pages|stories|posts)|"
-    r"(sign up|subscribe|join|register)( (to|for|now|here|up|our)\b.{0,80})?|newsletter.{0,40}|follow us.{0,60}|get (emails|the stories|alerts|updates|our).{0,80}|stay (informed|connected|up to date).{0,40}|"
-    r"(was|is|did you find) (this|what you).{0,60}(useful|helpful|looking for)\W{0,3}( yes)?( no)?|(thank you for|give us|leave|send us)( your)? feedback.{0,30}|report a problem with this page|"
-    r"\d+ (min(ute)?s?)( |-)(read|reading time).{0,20}|reading time.{0,30}|lesezeit.{0,30}|\d+ (comments?|views?|shares?|likes?)|comments?( are closed| \(\d+\))?|no comments( yet)?|leave a (comment|reply)|post a comment|add comment|"
-    r"(posted|filed|published) (in|under)\b.{0,80}|(tags?|topics?|categor(y|ies)|tagged|keywords|schlagwörter|themen|mots-clés|etiquetas)\s*:.{0,120}|(last|page) (updated|modified|reviewed).{0,60}|updated?:.{0,60}|zuletzt (geändert|aktualisiert).{0,40}|"
-    r"(accept|manage|reject|view)( all| additional)? cookies|cookie (settings|policy|notice)|skip to .{0,30}|you are here.{0,120}|advertisement|anzeige|werbung|publicité|sponsored|loading.{0,3}|menu|search|close|"
-    r"(download|view|open)( (this|the|all|full|as|print|high|hi)\b.{0,60})?( (images?|photos?|pdf|file|media kit|press kit))?( \(.{0,30}\))?|"
-    r"(all rights reserved|© ?\d{4}).{0,100}|©.{0,80}|(image|slide|photo) \d+ (of|/) \d+.{0,20}|(previous|next) (image|slide|photo)"
+    r"share( (this|on|via|with|appeal|story|page|article|link))?\b.{0,60}|print( (this|page|friendly|version|"
+    r"article))?\b.{0,40}|(printer|print)[ -]friendly( version)?|"
+    r"e-?mail (this|a friend|page).{0,40}|copy link|(link )?copied.{0,20}|tweet( this)?|facebook|twitter|linkedin|"
+    r"whats ?app|instagram|youtube|x|"
+    r"(back|return) to .{0,40}|(<< ?)?back|(to the )?top( of page)?|zurück.{0,30}|nach oben|seite drucken|drucken|"
+    r"teilen|(retour|haut de page).{0,30}|"
+    r"(read|find out|learn|see|show|view) (more|less|all)( .{0,60})?|read next|more (news|stories|from|on|"
+    r"like).{0,60}|mehr( zum thema| lesen| erfahren)?|weiterlesen|lire (plus|la suite|aussi).{0,60}|leer más|"
+    r"leggi (anche|tutto).{0,60}|"
+    r"(previous|next)( (story|article|post|page|news)).{0,80}|(previous|next)|related (stories|news|articles|content|"
+    r"links?|topics|posts|documents|information)|latest (news|stories|appeals)|recent (posts|news)|"
+    r"you (may|might) also (like|be interested in).{0,40}|recommended( for you)?|trending( now)?|most (read|popular|"
+    r"viewed)|popular (pages|stories|posts)|"
+    r"(sign up|subscribe|join|register)( (to|for|now|here|up|our)\b.{0,80})?|newsletter.{0,40}|follow us.{0,60}|"
+    r"get (emails|the stories|alerts|updates|our).{0,80}|stay (informed|connected|up to date).{0,40}|"
+    r"(was|is|did you find) (this|what you).{0,60}(useful|helpful|looking for)\W{0,3}( yes)?( no)?|(thank you for|"
+    r"give us|leave|send us)( your)? feedback.{0,30}|report a problem with this page|"
+    r"\d+ (min(ute)?s?)( |-)(read|reading time).{0,20}|reading time.{0,30}|lesezeit.{0,30}|\d+ (comments?|views?|"
+    r"shares?|likes?)|comments?( are closed| \(\d+\))?|no comments( yet)?|leave a (comment|reply)|post a comment|"
+    r"add comment|"
+    r"(posted|filed|published) (in|under)\b.{0,80}|(tags?|topics?|categor(y|ies)|tagged|keywords|schlagwörter|themen|"
+    r"mots-clés|etiquetas)\s*:.{0,120}|(last|page) (updated|modified|reviewed).{0,60}|updated?:.{0,60}|"
+    r"zuletzt (geändert|aktualisiert).{0,40}|"
+    r"(accept|manage|reject|view)( all| additional)? cookies|cookie (settings|policy|notice)|skip to .{0,30}|"
+    r"you are here.{0,120}|advertisement|anzeige|werbung|publicité|sponsored|loading.{0,3}|menu|search|close|"
+    r"(download|view|open)( (this|the|all|full|as|print|high|hi)\b.{0,60})?( (images?|photos?|pdf|file|media kit|"
+    r"press kit))?( \(.{0,30}\))?|"
+    r"(all rights reserved|© ?\d{4}).{0,100}|©.{0,80}|(image|slide|photo) \d+ (of|/) \d+.{0,20}|(previous|"
+    r"next) (image|slide|photo)"
     r")\W*",
     re.I,
 )
-_CALL = re.compile(r"\W*((find out|read|learn|see) more|sign up|join( now| us)?|apply now|book now|subscribe|donate( now)?|shop now|mehr erfahren|en savoir plus)( .{0,30})?\W*", re.I)
+_CALL = re.compile(
+    r"\W*((find out|read|learn|see) more|sign up|join( now| us)?|apply now|book now|subscribe|donate( now)?|shop now|"
+    r"mehr erfahren|en savoir plus)( .{0,30})?\W*",
+    re.I,
+)
 _OPENS = re.compile(
-    r"\W*(related( \w+)?|read next|read more|see also|more (news|stories|from .{1,40}|like this)|latest (news|stories|appeals)|recent (posts|news|stories)|you (may|might) also.{0,40}|recommended( for you)?|"
-    r"trending( now)?|most (read|popular|viewed)|popular (pages|stories)|share( this( \w+)?)?|comments?|leave a (reply|comment)|newsletter|follow us.{0,20}|subscribe.{0,30}|stay in the flow|"
-    r"weitere (meldungen|artikel|nachrichten|themen|pressemitteilungen).{0,30}|mehr zum thema|das könnte (sie|dich).{0,40}|auch interessant|lire aussi|à lire aussi|sur le même (sujet|thème)|articles (liés|similaires|récents)|"
-    r"noticias relacionadas|te puede interesar|leggi anche|articoli correlati|czytaj (też|także)|zobacz (też|także)|أخبار ذات صلة|اقرأ أيضا.{0,3}|mwy o newyddion|post navigation|pictures)\W*",
+    r"\W*(related( \w+)?|read next|read more|see also|more (news|stories|from .{1,40}|like this)|latest (news|"
+    r"stories|appeals)|recent (posts|news|stories)|you (may|might) also.{0,40}|recommended( for you)?|"
+    r"trending( now)?|most (read|popular|viewed)|popular (pages|stories)|share( this( \w+)?)?|comments?|"
+    r"leave a (reply|comment)|newsletter|follow us.{0,20}|subscribe.{0,30}|stay in the flow|"
+    r"weitere (meldungen|artikel|nachrichten|themen|pressemitteilungen).{0,30}|mehr zum thema|das könnte (sie|"
+    r"dich).{0,40}|auch interessant|lire aussi|à lire aussi|sur le même (sujet|thème)|articles (liés|similaires|"
+    r"récents)|"
+    r"noticias relacionadas|te puede interesar|leggi anche|articoli correlati|czytaj (też|także)|zobacz (też|także)|"
+    r"أخبار ذات صلة|اقرأ أيضا.{0,3}|mwy o newyddion|post navigation|pictures)\W*",
     re.I,
 )
 
@@ -41,7 +66,11 @@ def without(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts without the site's own lines, and without the teasers that its headings open."""
     kept = list(_outside_teasers(drafts))
     after = [*kept[1:], None]
-    return [draft for draft, following in zip(kept, after, strict=True) if not is_chatter(draft) and not _is_bait(draft, following)]
+    return [
+        draft
+        for draft, following in zip(kept, after, strict=True)
+        if not is_chatter(draft) and not _is_bait(draft, following)
+    ]
 
 
 def is_chatter(draft: Draft) -> bool:

@@ -1,4 +1,4 @@
-"""What goes from a page before anyone looks for its article: what runs, what is hidden, what is the site's furniture."""
+"""What goes from a page before anyone looks for its article: what runs, what is hidden, what is furniture."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ _ACTIVE = (
     "script", "style", "noscript", "template", "iframe", "frame", "frameset", "noframes", "object", "embed", "applet",
     "param", "svg", "math", "canvas", "audio", "video", "map", "plaintext", "xmp", "dialog", "portal", "noembed",
     "button", "input", "select", "textarea", "option", "datalist", "output", "progress", "meter", "fieldset", "legend",
-    "label", "nav", "menu", "link", "meta", "base", "title", "head", "del", "s", "strike", "rt", "rp", "marquee", "blink",
-    "o-p", "v-shape", "v-shapetype", "v-imagedata", "amp-ad", "amp-sidebar", "ins-ad",
+    "label", "nav", "menu", "link", "meta", "base", "title", "head", "del", "s", "strike", "rt", "rp", "marquee",
+    "blink", "o-p", "v-shape", "v-shapetype", "v-imagedata", "amp-ad", "amp-sidebar", "ins-ad",
 )  # fmt: skip
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])|"
@@ -20,239 +20,73 @@ _HIDING = re.compile(
     re.I,
 )
 _HIDDEN = re.compile(
-    r"(^|\s)(hidden|invisible|visually-?hidden|sr-?only|screen-?reader(-(text|only))?|assistive-text|element-(hidden|invisible)|"
-    r"offscreen|visuallyhidden|u-hidden|is-hidden|d-none|no-display|[\w!-]*__label visually-hidden|govuk-visually-hidden|"
+    r"(^|\s)(hidden|invisible|visually-?hidden|sr-?only|screen-?reader(-(text|only))?|assistive-text|element-(hidden|"
+    r"invisible)|"
+    r"offscreen|visuallyhidden|u-hidden|is-hidden|d-none|no-display|[\w!-]*__label visually-hidden|"
+    r"govuk-visually-hidden|"
     r"mso(comment\w*|del)|show-for-sr|a11y-hidden|aural|hide|clip-hide)(\s|$)",
     re.I,
 )
-_ROLES = frozenset(
-    [
-        "navigation",
-        "banner",
-        "contentinfo",
-        "search",
-        "dialog",
-        "alertdialog",
-        "alert",
-        "menu",
-        "menubar",
-        "toolbar",
-        "tablist",
-        "button",
-        "switch",
-        "tooltip",
-        "status",
-        "progressbar",
-    ]
-)
+_ROLES = frozenset({
+    "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "alert", "menu", "menubar", "toolbar",
+    "tablist", "button", "switch", "tooltip", "status", "progressbar",
+})  # fmt: skip
 _RELEASE = re.compile(
-    r"notes?[ _-]?(to|for|-)?[ _-]?editors?|editors?[ _-]?notes?|press[ _-]?contact|media[ _-]?contact|(^|[ _-])contacts?([ _-]|$)|"
+    r"notes?[ _-]?(to|for|-)?[ _-]?editors?|editors?[ _-]?notes?|press[ _-]?contact|media[ _-]?contact|(^|"
+    r"[ _-])contacts?([ _-]|$)|"
     r"stand[ _-]?first|boilerplate|about[ _-]?us|help[ _-]?line|call[ _-]?(to[ _-]?action|out)|pull[ _-]?quote",
     re.I,
 )
 
 # Words of class names and ids that mark furniture. A word counts if it stands alone between separators.
-_FURNITURE = frozenset(
-    [
-        "cookie",
-        "cookies",
-        "cookiebar",
-        "cookiebanner",
-        "ccc",
-        "consent",
-        "gdpr",
-        "onetrust",
-        "cmp",
-        "breadcrumb",
-        "breadcrumbs",
-        "crumbs",
-        "crumb",
-        "briwsion",
-        "share",
-        "shares",
-        "sharing",
-        "sharebar",
-        "sharedaddy",
-        "sharebuttons",
-        "addthis",
-        "addtoany",
-        "a2a",
-        "social",
-        "socials",
-        "socialmedia",
-        "socialbookmarks",
-        "bookmarks",
-        "rhannu",
-        "teilen",
-        "partager",
-        "compartir",
-        "related",
-        "relatedlinks",
-        "relatedcontent",
-        "recommended",
-        "recommendations",
-        "outbrain",
-        "taboola",
-        "newsletter",
-        "newsletters",
-        "subscribe",
-        "subscription",
-        "signup",
-        "mailinglist",
-        "promo",
-        "promos",
-        "promobox",
-        "promotion",
-        "advert",
-        "adverts",
-        "advertisement",
-        "advertising",
-        "ads",
-        "adslot",
-        "dfp",
-        "sponsor",
-        "sponsored",
-        "banner",
-        "banners",
-        "sidebar",
-        "aside",
-        "comments",
-        "commentlist",
-        "respond",
-        "disqus",
-        "livefyre",
-        "footer",
-        "colophon",
-        "masthead",
-        "topbar",
-        "navbar",
-        "navigation",
-        "nav",
-        "subnav",
-        "menu",
-        "menus",
-        "megamenu",
-        "mega",
-        "offcanvas",
-        "pager",
-        "pagination",
-        "paging",
-        "skiplink",
-        "skiplinks",
-        "toolbar",
-        "tags",
-        "taglist",
-        "tagcloud",
-        "keywords",
-        "popup",
-        "modal",
-        "overlay",
-        "lightbox",
-        "feedback",
-        "helpful",
-        "rating",
-        "ratings",
-        "survey",
-        "printlink",
-        "printfriendly",
-        "toc",
-        "widgetarea",
-        "siteheader",
-        "sitefooter",
-        "searchform",
-        "searchbox",
-        "morenews",
-        "morestories",
-        "mwy",
-        "mostread",
-        "trending",
-        "teaser",
-        "teasers",
-        "authorbox",
-        "authorbio",
-        "byline",
-        "bylines",
-        "counter",
-        "langs",
-        "languages",
-        "languageswitcher",
-        "iaith",
-        "translate",
-        "permalink",
-        "login",
-        "logout",
-        "paywall",
-        "regwall",
-        "prevnext",
-        "nextprev",
-        "backlink",
-        "backtotop",
-        "totop",
-        "leavesite",
-        "quickexit",
-        "lastupdated",
-        "postmeta",
-        "articlemeta",
-        "entrymeta",
-        "metadata",
-        "pagemeta",
-        "infobar",
-        "disclaimerbar",
-        "weather",
-        "poll",
-        "servicenavigation",
-        "hilfsnavigation",
-        "meldungsnavigation",
-    ]
-)
-_SURE = frozenset(
-    [
-        "cookie",
-        "cookies",
-        "consent",
-        "sharedaddy",
-        "addthis",
-        "disqus",
-        "taboola",
-        "outbrain",
-        "commentlist",
-        "newsletter",
-    ]
-)
+_FURNITURE = frozenset({
+    "cookie", "cookies", "cookiebar", "cookiebanner", "ccc", "consent", "gdpr", "onetrust", "cmp", "breadcrumb",
+    "breadcrumbs", "crumbs", "crumb", "briwsion", "share", "shares", "sharing", "sharebar", "sharedaddy",
+    "sharebuttons", "addthis", "addtoany", "a2a", "social", "socials", "socialmedia", "socialbookmarks", "bookmarks",
+    "rhannu", "teilen", "partager", "compartir", "related", "relatedlinks", "relatedcontent", "recommended",
+    "recommendations", "outbrain", "taboola", "newsletter", "newsletters", "subscribe", "subscription", "signup",
+    "mailinglist", "promo", "promos", "promobox", "promotion", "advert", "adverts", "advertisement", "advertising",
+    "ads", "adslot", "dfp", "sponsor", "sponsored", "banner", "banners", "sidebar", "aside", "comments",
+    "commentlist", "respond", "disqus", "livefyre", "footer", "colophon", "masthead", "topbar", "navbar",
+    "navigation", "nav", "subnav", "menu", "menus", "megamenu", "mega", "offcanvas", "pager", "pagination", "paging",
+    "skiplink", "skiplinks", "toolbar", "tags", "taglist", "tagcloud", "keywords", "popup", "modal", "overlay",
+    "lightbox", "feedback", "helpful", "rating", "ratings", "survey", "printlink", "printfriendly", "toc",
+    "widgetarea", "siteheader", "sitefooter", "searchform", "searchbox", "morenews", "morestories", "mwy", "mostread",
+    "trending", "teaser", "teasers", "authorbox", "authorbio", "byline", "bylines", "counter", "langs", "languages",
+    "languageswitcher", "iaith", "translate", "permalink", "login", "logout", "paywall", "regwall", "prevnext",
+    "nextprev", "backlink", "backtotop", "totop", "leavesite", "quickexit", "lastupdated", "postmeta", "articlemeta",
+    "entrymeta", "metadata", "pagemeta", "infobar", "disclaimerbar", "weather", "poll", "servicenavigation",
+    "hilfsnavigation", "meldungsnavigation",
+})  # fmt: skip
+_SURE = frozenset({
+    "cookie", "cookies", "consent", "sharedaddy", "addthis", "disqus", "taboola", "outbrain", "commentlist",
+    "newsletter",
+})  # fmt: skip
 _PAIRS = re.compile(
-    r"(share|social)-(bar|links?|buttons?|tools?|media|icons?|block)|skip-(link|nav|to)|(site|page|global|main)-(header|footer|nav\w*|search)|"
-    r"(read|see|more|also|next)-(next|also|more|news|stories|articles|like)|(cat|tags?|category)-links|entry-(footer|meta)|post-(navigation|tags|meta|footer)|"
+    r"(share|social)-(bar|links?|buttons?|tools?|media|icons?|block)|skip-(link|nav|to)|(site|page|global|"
+    r"main)-(header|footer|nav\w*|search)|"
+    r"(read|see|more|also|next)-(next|also|more|news|stories|articles|like)|(cat|tags?|category)-links|entry-(footer|"
+    r"meta)|post-(navigation|tags|meta|footer)|"
     r"(leave|exit|quick)-(site|exit|page)|published-dates?|print-(link|button|page)|sign-?up|sub-menu|menu-item|"
-    r"comments?-(area|section|list|form|wrapper|respond)|author-(box|bio|info)|last-(updated|modified)|back-to-(top|list)|"
+    r"comments?-(area|section|list|form|wrapper|respond)|author-(box|bio|info)|last-(updated|modified)|back-to-(top|"
+    r"list)|"
     r"most-(read|popular|viewed)|single-page-notification|article-(meta|tags|tools|share)|news-item-+meta|"
     r"in-?(line)?-promo|image-(nav|counter)|gallery-+nav|ad-(slot|unit|container|wrapper|block)|user-(menu|login)|"
     r"(contextual|related)-(sidebar|navigation)|web-?part-?zone|reading-time|mobile-menu",
 )
-_CONTENT = frozenset(
-    [
-        "article",
-        "main",
-        "content",
-        "story",
-        "body",
-        "entry",
-        "post",
-        "text",
-        "prose",
-        "detail",
-        "node",
-        "page",
-        "wrapper",
-        "container",
-    ]
-)
+_CONTENT = frozenset({
+    "article", "main", "content", "story", "body", "entry", "post", "text", "prose", "detail", "node", "page",
+    "wrapper", "container",
+})  # fmt: skip
 _STATES = ("js-", "has-", "is-", "no-", "not-", "with-")  # what an element can do or have, not what it is
-_EXACT = frozenset("meta views print more latest date-views widget poll share tools".split())
+_EXACT = frozenset({
+    "meta", "views", "print", "more", "latest", "date-views", "widget", "poll", "share", "tools",
+})  # fmt: skip
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def mark_headings(root: html.HtmlElement) -> None:
-    """Give the role of heading to what looks the same as an element that has it: the same class, which a framework made."""
+    """Give the role of heading to what has the very class of an element that has it: frameworks make them alike."""
     classes = {
         element.get("class"): element.get("aria-level") or "2"
         for element in root.iter()

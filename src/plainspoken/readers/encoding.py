@@ -20,7 +20,8 @@ _LABELS = {
     "utf8": "utf-8", "unicode-1-1-utf-8": "utf-8", "x-mac-roman": "mac-roman", "macintosh": "mac-roman",
 }  # fmt: skip
 _FAMILIES = re.compile(
-    r"utf-?8|utf-16(-?[lb]e)?|windows-\d{3,4}|cp\d{3,4}|iso-8859-\d{1,2}|koi8-[ru]|gb18030|big5hkscs|euc-jp|iso-2022-jp|mac-roman"
+    r"utf-?8|utf-16(-?[lb]e)?|windows-\d{3,4}|cp\d{3,4}|iso-8859-\d{1,2}|koi8-[ru]|gb18030|big5hkscs|euc-jp|"
+    r"iso-2022-jp|mac-roman"
 )
 
 
@@ -56,11 +57,11 @@ def decode(content: bytes, charset: str | None = None) -> Decoded:
 
 
 def _narrow(content: bytes, declared: str | None) -> Decoded:
+    if declared and declared.startswith("iso-2022") and (text := _strict(content, declared)) is not None:
+        return Decoded(text, declared)
     utf8 = _strict(content, "utf-8")
     if utf8 is not None:
-        lies = declared not in (None, "utf-8") and not declared.startswith("iso-2022") and not utf8.isascii()  # type: ignore[union-attr]
-        if not lies and declared and declared.startswith("iso-2022"):
-            return Decoded(_strict(content, declared) or utf8, declared)
+        lies = declared not in (None, "utf-8") and not utf8.isascii()
         return Decoded(utf8, "utf-8", f"It declares {declared}, but it is UTF-8." if lies else "")
     if declared and declared != "utf-8" and (text := _strict(content, declared)) is not None:
         return Decoded(text, declared)

@@ -23,11 +23,13 @@ _FILE_NAME = re.compile(
 )
 _CREDIT_CLASS = re.compile(r"credit|copyright|photograph|photo-?by|attribution|source", re.I)
 _CREDIT = re.compile(
-    r"^\W{0,2}(©|\(c\)|(photo|picture|image|photograph|credit|copyright|foto|bild|quelle|source|crédit|llun)s?\b( credit)?( ?(:|by|supplied)))",
+    r"^\W{0,2}(©|\(c\)|(photo|picture|image|photograph|credit|copyright|foto|bild|quelle|source|crédit|"
+    r"llun)s?\b( credit)?( ?(:|by|supplied)))",
     re.I,
 )
 _CREDIT_TAIL = re.compile(
-    r"[\s(\[|/]+((©|\(c\)\s|(photo|picture|image|photograph|foto|bild|credit|quelle)s?( credit)?( by)?: ?)[^.]{2,80})\.?[)\]]?$",
+    r"[\s(\[|/]+((©|\(c\)\s|(photo|picture|image|photograph|foto|bild|credit|"
+    r"quelle)s?( credit)?( by)?: ?)[^.]{2,80})\.?[)\]]?$",
     re.I,
 )
 _DECORATION = re.compile(
@@ -50,7 +52,7 @@ def read(holder: Tag, context: Context) -> Iterator[Draft]:
 
 
 def is_captioned(tag: Tag) -> bool:
-    """Tell whether an element that is no `figure` is one all the same: one picture and a few words in a class that says so."""
+    """Tell whether an element is a figure without the tag: one picture and a few words, in a class that says so."""
     if not re.search(r"caption|figure|image|photo|picture", _names(tag), re.I):
         return False
     return (
@@ -102,26 +104,21 @@ def _caption(holder: Tag, context: Context) -> tuple[Runs, Runs]:
     """Return caption and credit of a figure, the credit taken out of the caption."""
     if holder.name == "img":
         return (), ()
-    box = (
-        holder.find("figcaption")
-        or holder.find(class_=re.compile("caption", re.I))
-        or (holder if holder.name != "figure" and holder.name != "p" else None)
-    )
-    if box is None:
+    box = holder.select_one("figcaption") or holder.select_one('[class*="caption" i]')
+    if box is None and holder.name in ("figure", "p", "picture"):
         return (), ()
-    credit: Runs = ()
-    for tag in box.find_all(["span", "small", "cite", "em", "p", "div"]):
-        text = tag.get_text(" ", strip=True)
-        if (
-            text
-            and len(text) < 100
-            and (_CREDIT_CLASS.search(_names(tag)) or _CREDIT.match(text) or tag.name == "small")
-        ):
-            credit = inline.read([tag], context)
-            tag.extract()
-            break
+    box = box or holder
+    label = next((tag for tag in box.find_all(["span", "small", "cite", "em", "p", "div"]) if _is_credit(tag)), None)
+    credit = inline.read([label.extract()], context) if label else ()
     caption = inline.read(box.children, context)
     return (caption, _named(credit)) if credit else _tailed(caption)
+
+
+def _is_credit(tag: Tag) -> bool:
+    text = tag.get_text(" ", strip=True)
+    if not text or len(text) >= 100:
+        return False
+    return tag.name == "small" or bool(_CREDIT_CLASS.search(_names(tag)) or _CREDIT.match(text))
 
 
 def _tailed(caption: Runs) -> tuple[Runs, Runs]:
@@ -138,7 +135,8 @@ def _named(credit: Runs) -> Runs:
     """Leave the label out: `Photo: Imran Sadiq` credits Imran Sadiq."""
     text = words(credit)
     label = re.match(
-        r"\W{0,2}(?:(?:photo|picture|image|photograph|credit|copyright|foto|bild|quelle|source|llun)s?(?: credit)?(?: by)?\s*:\s*)",
+        r"\W{0,2}(?:(?:photo|picture|image|photograph|credit|copyright|foto|bild|quelle|source|"
+        r"llun)s?(?: credit)?(?: by)?\s*:\s*)",
         text,
         re.I,
     )

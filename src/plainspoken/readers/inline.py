@@ -70,7 +70,7 @@ def _element(tag: Tag, marks: tuple[Mark, ...], context: Context, keys: Iterator
 def _superscript(tag: Tag, marks: tuple[Mark, ...], context: Context, keys: Iterator[int]) -> Iterator[Run]:
     """Keep powers and ordinals; the number of a footnote is no part of the sentence."""
     text = tag.get_text().strip()
-    anchor = tag.find("a")
+    anchor = tag.select_one("a")
     if anchor and _FOOTNOTE.match(str(anchor.get("data-href") or "")) and len(text) <= 5:
         return
     if text.isdigit() and len(text) <= 2:

@@ -25,11 +25,20 @@ _PUBLISHED = (
     "publication_date", "publish-date", "publishdate", "pubdate", "parsely-pub-date", "sailthru.date",
     "cxenseparse:recs:publishtime", "article.published", "og:published_time", "published_at",
 )  # fmt: skip
-_CATALOGUED = ("dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date")
+_CATALOGUED = (
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dc.date",
+    "dcterms.date",
+    "date",
+)
 _SPLIT = re.compile(r"\s+(?:[|•·»«›‹~/]|::|[-–—])\s+|\s*\|\s*|\s+::\s+")
 _GENERIC = re.compile(
     r"(latest |all )?(news( ?room)?|news (and|&) \w+|home( ?page)?|press( |-)?(release|room|office|centre|center)?s?|"
-    r"media( (centre|center|releases?|room))?|stor(y|ies)|articles?|blog|releases?|newyddion|الأخبار|presse(mitteilung(en)?)?|"
+    r"media( (centre|center|releases?|room))?|stor(y|ies)|articles?|blog|releases?|newyddion|الأخبار|"
+    r"presse(mitteilung(en)?)?|"
     r"meldungen|aktuelles|actualités|noticias|notizie|comunicati( stampa)?)$",
     re.I,
 )
@@ -208,7 +217,7 @@ def _canonical(root: html.HtmlElement, meta: Mapping[str, str], url: str) -> str
 def _lang(root: html.HtmlElement, linked: Mapping[str, object], meta: Mapping[str, str]) -> str | None:
     body = root.find("body")
     declared = (
-        root.get("lang"), root.get("xml:lang"), root.get("xml-lang"), *((body.get("lang"), body.get("xml:lang")) if body is not None else ()),
+        *(place.get(name) for place in (root, body) if place is not None for name in ("lang", "xml:lang", "xml-lang")),
         meta.get("content-language"), _string(linked, "inLanguage"), meta.get("dc.language"), meta.get("og:locale"),
     )  # fmt: skip
     return next((tag for tag in map(tag_of, declared) if tag), None)

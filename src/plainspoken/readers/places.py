@@ -28,9 +28,12 @@ def sections(groups: Iterable[Group], lang: str) -> tuple[Section, ...]:
 
 def block(draft: Draft, name: str, lang: str) -> Block:
     """Return a draft as a block that stands at `name`."""
+    whole = draft.kind == "heading"
+    segments = tuple(
+        segment for part, runs in draft.parts for segment in _segments(runs, name, part, lang, whole=whole)
+    )
     return Block(
-        name, draft.kind,
-        tuple(segment for part, runs in draft.parts for segment in _segments(runs, name, part, lang, draft.kind == "heading")),
+        name, draft.kind, segments,
         level=draft.level, speaker=draft.speaker, src=draft.src, ordered=draft.ordered, shape=draft.shape,
         header_rows=draft.header_rows,
     )  # fmt: skip
@@ -48,7 +51,7 @@ def removed_links(groups: Iterable[Group], made: Iterable[Section]) -> Iterator[
                 yield finding(code, place.id, f"“{label[:60]}” ({mark.note})")
 
 
-def _segments(runs: Runs, name: str, part: str, lang: str, whole: bool) -> Iterator[Segment]:
+def _segments(runs: Runs, name: str, part: str, lang: str, *, whole: bool) -> Iterator[Segment]:
     """Cut a text at its sentences; a heading is one, whatever full stops it has."""
     text = words(runs)
     spans = [(0, len(text))] if whole and text else sentences.spans(text, lang)

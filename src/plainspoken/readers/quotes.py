@@ -9,272 +9,73 @@ from dataclasses import dataclass, replace
 from plainspoken.readers.draft import Draft
 
 _VERBS = (
-    r"said|says|added|adds|explained|explains|commented|comments|told|continued|concluded|warned|stressed|urged|replied|noted|stated|"
+    r"said|says|added|adds|explained|explains|commented|comments|told|continued|concluded|warned|stressed|urged|"
+    r"replied|noted|stated|"
     r"remarked|insisted|went on|asked|wrote|welcomed|praised|admitted|recalled|announced|"
     r"dywedodd|meddai|ychwanegodd|esboniodd|"
-    r"sagte?|erklärte?|betonte?|erläuterte?|meinte?|ergänzte?|fügte|unterstrich|so(?= [A-ZÄÖÜ]| die| der)|kommentierte?|hielt|"
+    r"sagte?|erklärte?|betonte?|erläuterte?|meinte?|ergänzte?|fügte|unterstrich|so(?= [A-ZÄÖÜ]| die| der)|"
+    r"kommentierte?|hielt|"
     r"a déclaré|déclare|a expliqué|explique|ajoute|a ajouté|dit|a dit|dijo|afirmó|explicó|añadió|señaló|declaró|"
-    r"ha detto|ha dichiarato|ha spiegato|afferma|spiega|powiedział[a]?|mówi|dodał[a]?|wyjaśnił[a]?|a (?:spus|declarat|explicat|adăugat)|"
+    r"ha detto|ha dichiarato|ha spiegato|afferma|spiega|powiedział[a]?|mówi|dodał[a]?|wyjaśnił[a]?|a (?:spus|"
+    r"declarat|explicat|adăugat)|"
     r"disse|afirmou|explicou|acrescentou|dedi|belirtti|ekledi|söyledi"
 )
 _VERB = re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)")
 _ARABIC = re.compile(r"(?:^|[\s.،])[وف]?(?:قال|قالت|أضاف|أضافت|أوضح|أوضحت|صرح|صرحت|أكد|أكدت)\s+([^:«“(،]{3,60})")
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‟": "”", '"': '"', "»": "«", "「": "」", "『": "』"}
-_SHORT = r"(?:[A-Z]\.)+|(?:Dr|Prof|Supt|Det|Insp|Sgt|Mr|Mrs|Ms|Mx|St|Rev|Sen|Rep|Gov|Gen|Col|Lt|Capt|Cllr|Hon|Mag|Ing|Dipl|Jr|Sr)\."
+_SHORT = (
+    r"(?:[A-Z]\.)+|"
+    r"(?:Dr|Prof|Supt|Det|Insp|Sgt|Mr|Mrs|Ms|Mx|St|Rev|Sen|Rep|Gov|Gen|Col|Lt|Capt|Cllr|Hon|Mag|Ing|Dipl|Jr|Sr)\."
+)
 _NAME = rf"(?:{_SHORT}|[A-ZÀ-ÖØ-ÞŁŚŻŠŽČĆĐİ][\w'’-]*)"
-_SEQUENCE = re.compile(rf"{_NAME}(?:\s+(?:(?:van|von|de|da|di|del|la|le|bin|al|ap|ab|der|den|dos|du|O['’])\s+)*{_NAME})*")
+_SEQUENCE = re.compile(
+    rf"{_NAME}(?:\s+(?:(?:van|von|de|da|di|del|la|le|bin|al|ap|ab|der|den|dos|du|O['’])\s+)*{_NAME})*"
+)
 _OFFICE = re.compile(
-    r".*(minister(in)?|präsident(in)?|sekretär(in)?|sprecher(in)?|direktor(in)?|führer(in)?|vorsitzender?|leiter(in)?|chef(in)?|"
+    r".*(minister(in)?|präsident(in)?|sekretär(in)?|sprecher(in)?|direktor(in)?|führer(in)?|vorsitzender?|"
+    r"leiter(in)?|chef(in)?|"
     r"expert(e|in)|rät(in)|beauftragter?|meister(in)?|kanzler(in)?)$"
 )
 
 # Ranks, offices and forms of address that stand before a name.
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "miss",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "rev",
-        "reverend",
-        "councillor",
-        "cllr",
-        "mayor",
-        "minister",
-        "secretary",
-        "president",
-        "chancellor",
-        "ambassador",
-        "judge",
-        "justice",
-        "detective",
-        "det",
-        "chief",
-        "deputy",
-        "assistant",
-        "acting",
-        "temporary",
-        "superintendent",
-        "supt",
-        "inspector",
-        "insp",
-        "sergeant",
-        "sgt",
-        "constable",
-        "pc",
-        "ps",
-        "dc",
-        "ds",
-        "di",
-        "dci",
-        "dcs",
-        "dsu",
-        "acc",
-        "dcc",
-        "wpc",
-        "pcso",
-        "officer",
-        "commissioner",
-        "commander",
-        "captain",
-        "lieutenant",
-        "colonel",
-        "major",
-        "general",
-        "watch",
-        "station",
-        "group",
-        "area",
-        "crew",
-        "fire",
-        "manager",
-        "returning",
-        "head",
-        "director",
-        "chair",
-        "chairman",
-        "chairwoman",
-        "chairperson",
-        "leader",
-        "spokesperson",
-        "spokesman",
-        "spokeswoman",
-        "floods",
-        "health",
-        "home",
-        "foreign",
-        "prime",
-        "state",
-        "attorney",
-        "senator",
-        "representative",
-        "governor",
-        "congressman",
-        "congresswoman",
-        "special",
-        "agent",
-        "in",
-        "charge",
-        "u.s.",
-        "us",
-        "united",
-        "states",
-        "executive",
-        "cabinet",
-        "member",
-        "nurse",
-        "doctor",
-        "consultant",
-        "surgeon",
-        "coroner",
-        "bishop",
-        "archbishop",
-        "imam",
-        "rabbi",
-        "bundesminister",
-        "bundesministerin",
-        "ministerin",
-        "minister",
-        "bundesbildungsministerin",
-        "bundeskanzler",
-        "bundeskanzlerin",
-        "präsident",
-        "präsidentin",
-        "staatssekretär",
-        "staatssekretärin",
-        "frau",
-        "herr",
-        "direktor",
-        "direktorin",
-        "leiter",
-        "leiterin",
-        "sprecher",
-        "sprecherin",
-        "y",
-        "yr",
-        "the",
-        "cynghorydd",
-        "gweinidog",
-        "prif",
-        "arolygydd",
-        "rhingyll",
-        "ditectif",
-        "mme",
-        "m.",
-        "madame",
-        "monsieur",
-        "ministre",
-        "señor",
-        "señora",
-        "don",
-        "doña",
-        "ministro",
-        "ministra",
-        "signor",
-        "signora",
-        "ministro",
-        "pan",
-        "pani",
-        "minister",
-        "arbeitsminister",
-        "familienministerin",
-        "vorsitzender",
-        "vorsitzende",
-        "geschäftsführer",
-        "geschäftsführerin",
-        "civil",
-        "division",
-        "criminal",
-    ]
-)
-_NOT_NAMES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "it",
-        "this",
-        "that",
-        "these",
-        "those",
-        "we",
-        "i",
-        "he",
-        "she",
-        "they",
-        "you",
-        "but",
-        "and",
-        "if",
-        "when",
-        "while",
-        "in",
-        "on",
-        "at",
-        "for",
-        "from",
-        "as",
-        "our",
-        "my",
-        "his",
-        "her",
-        "their",
-        "there",
-        "what",
-        "who",
-        "how",
-        "why",
-        "where",
-        "after",
-        "before",
-        "since",
-        "under",
-        "during",
-        "speaking",
-        "asked",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "police",
-        "council",
-        "government",
-        "department",
-    ]
-)
+_TITLES = frozenset({
+    "mr", "mrs", "ms", "mx", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "reverend",
+    "councillor", "cllr", "mayor", "minister", "secretary", "president", "chancellor", "ambassador", "judge",
+    "justice", "detective", "det", "chief", "deputy", "assistant", "acting", "temporary", "superintendent", "supt",
+    "inspector", "insp", "sergeant", "sgt", "constable", "pc", "ps", "dc", "ds", "di", "dci", "dcs", "dsu", "acc",
+    "dcc", "wpc", "pcso", "officer", "commissioner", "commander", "captain", "lieutenant", "colonel", "major",
+    "general", "watch", "station", "group", "area", "crew", "fire", "manager", "returning", "head", "director",
+    "chair", "chairman", "chairwoman", "chairperson", "leader", "spokesperson", "spokesman", "spokeswoman", "floods",
+    "health", "home", "foreign", "prime", "state", "attorney", "senator", "representative", "governor", "congressman",
+    "congresswoman", "special", "agent", "in", "charge", "u.s.", "us", "united", "states", "executive", "cabinet",
+    "member", "nurse", "doctor", "consultant", "surgeon", "coroner", "bishop", "archbishop", "imam", "rabbi",
+    "bundesminister", "bundesministerin", "ministerin", "bundesbildungsministerin", "bundeskanzler",
+    "bundeskanzlerin", "präsident", "präsidentin", "staatssekretär", "staatssekretärin", "frau", "herr", "direktor",
+    "direktorin", "leiter", "leiterin", "sprecher", "sprecherin", "y", "yr", "the", "cynghorydd", "gweinidog", "prif",
+    "arolygydd", "rhingyll", "ditectif", "mme", "m.", "madame", "monsieur", "ministre", "señor", "señora", "don",
+    "doña", "ministro", "ministra", "signor", "signora", "pan", "pani", "arbeitsminister", "familienministerin",
+    "vorsitzender", "vorsitzende", "geschäftsführer", "geschäftsführerin", "civil", "division", "criminal",
+})  # fmt: skip
+_NOT_NAMES = frozenset({
+    "the", "a", "an", "it", "this", "that", "these", "those", "we", "i", "he", "she", "they", "you", "but", "and",
+    "if", "when", "while", "in", "on", "at", "for", "from", "as", "our", "my", "his", "her", "their", "there", "what",
+    "who", "how", "why", "where", "after", "before", "since", "under", "during", "speaking", "asked", "monday",
+    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+    "may", "june", "july", "august", "september", "october", "november", "december", "police", "council",
+    "government", "department",
+})  # fmt: skip
 
 
 # Words that no person is called by: a run of capitals with one of them is a place or a body.
-_BODIES = frozenset(
-    """police council inquiry hall street road lane park town city county borough service services department office centre
-    center university college school hospital court church bridge river house station team unit line street square avenue
-    trust group party union society association foundation fund company ltd limited agency authority board committee
-    commission parliament government ministry bank library museum theatre stadium club act scheme wales england scotland
-    ireland britain kingdom europe north south east west exchange control room version volume""".split()
-)
+_BODIES = frozenset({
+    "police", "council", "inquiry", "hall", "street", "road", "lane", "park", "town", "city", "county", "borough",
+    "service", "services", "department", "office", "centre", "center", "university", "college", "school", "hospital",
+    "court", "church", "bridge", "river", "house", "station", "team", "unit", "line", "square", "avenue", "trust",
+    "group", "party", "union", "society", "association", "foundation", "fund", "company", "ltd", "limited", "agency",
+    "authority", "board", "committee", "commission", "parliament", "government", "ministry", "bank", "library",
+    "museum", "theatre", "stadium", "club", "act", "scheme", "wales", "england", "scotland", "ireland", "britain",
+    "kingdom", "europe", "north", "south", "east", "west", "exchange", "control", "room", "version", "volume",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,14 +156,16 @@ def _people(text: str, speech: _Speech) -> list[str]:
         if not name or owned or any(token.lower().rstrip("’s'") in _BODIES for token in tokens):
             continue
         titled = _is_title(tokens[0]) and not _is_title(tokens[-1])
-        beside = text[match.end() : match.end() + 2].startswith((",", " (")) or text[: match.start()].rstrip().endswith(",")
+        beside = text[match.end() : match.end() + 2].startswith((",", " (")) or text[: match.start()].rstrip().endswith(
+            ","
+        )
         if titled or name in speech.known or (beside and len(name.split()) > 1):
             found.append(name)
     return list(dict.fromkeys(found))
 
 
 def _apart(text: str) -> tuple[str, str, bool]:
-    """Return what stands outside quotation marks (a `¶` for each quotation), what inside, and whether one stays open."""
+    """Return what is outside quotation marks (a `¶` for each quotation), what inside, and whether one stays open."""
     outside: list[str] = []
     inside: list[str] = []
     closers = ""
@@ -450,7 +253,8 @@ def _known(tokens: list[str], speech: _Speech) -> str | None:
     """Return whom we met under that name: the whole, the last, or after a title the first (`Dame Constance`)."""
     for known in reversed(speech.known):
         parts = known.split()
-        if parts == tokens or parts[-1] == tokens[-1] and (len(tokens) == 1 or parts[0] == tokens[0]) or parts[:1] == tokens:
+        surname = parts[-1] == tokens[-1] and (len(tokens) == 1 or parts[0] == tokens[0])
+        if parts == tokens or surname or parts[:1] == tokens:
             return known
     return None
 

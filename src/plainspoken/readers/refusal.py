@@ -13,12 +13,24 @@ from plainspoken.readers.metadata import Metadata
 from plainspoken.readers.runs import words
 
 _SHORTEST = 25  # characters of prose; "The bridge is closed until 3 May." has 33
-_KINDS = (
-    (re.compile(r"search results|results for|suchergebnis|résultats de recherche|resultados de (la )?búsqueda", re.I), "a page of search results"),
-    (re.compile(r"\b(404|410)\b|page (not|could not be) found|seite nicht gefunden|page introuvable|no longer available", re.I), "an error page"),
-    (re.compile(r"\b(403|401)\b|access denied|forbidden|just a moment|are you (a )?human|captcha|verify you are", re.I), "a page that refuses access"),
-    (re.compile(r"^(log|sign) ?in\b|\b(log|sign)[ -]?in$|anmelden", re.I), "a log-in page"),
-)  # fmt: skip
+_KINDS = tuple(
+    (re.compile(pattern, re.I), kind)
+    for pattern, kind in (
+        (
+            r"search results|results for|suchergebnis|résultats de recherche|resultados de (la )?búsqueda",
+            "a page of search results",
+        ),
+        (
+            r"\b(404|410)\b|page (not|could not be) found|seite nicht gefunden|page introuvable|no longer available",
+            "an error page",
+        ),
+        (
+            r"\b(403|401)\b|access denied|forbidden|just a moment|are you (a )?human|captcha|verify you are",
+            "a page that refuses access",
+        ),
+        (r"^(log|sign) ?in\b|\b(log|sign)[ -]?in$|anmelden", "a log-in page"),
+    )
+)
 
 
 def signs(root: html.HtmlElement, meta: Metadata) -> str:

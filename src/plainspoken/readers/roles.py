@@ -14,12 +14,17 @@ from plainspoken.readers.looks import is_heading_text, plain_run
 from plainspoken.readers.runs import Runs, covered, cut, strip, without, words
 
 _STANDFIRST = re.compile(
-    r"stand-?first|summary|(?<![a-z])intro(?![a-z])|introduction|lead-?(para|text|in)|(?<![a-z])lead(?![a-z])|lede(?![a-z])|excerpt|abstract|"
-    r"sub-?(title|head\w*)|(?<![a-z])de(k|ck)(?![a-z])|vorspann|teaser-?text|article-?teaser|cyflwyniad|chap(o|eau)|entradilla|bajada|copete|field-summary|"
-    r"strap-?line|ingress|preamble|sommario|occhiello|perex|zajawka|synopsis|(article|news|story)-?_*desc(ription)?|(?<![a-z])description(?![a-z])|sapo",
+    r"stand-?first|summary|(?<![a-z])intro(?![a-z])|introduction|lead-?(para|text|in)|(?<![a-z])lead(?![a-z])|"
+    r"lede(?![a-z])|excerpt|abstract|"
+    r"sub-?(title|head\w*)|(?<![a-z])de(k|ck)(?![a-z])|vorspann|teaser-?text|article-?teaser|cyflwyniad|chap(o|eau)|"
+    r"entradilla|bajada|copete|field-summary|"
+    r"strap-?line|ingress|preamble|sommario|occhiello|perex|zajawka|synopsis|(article|news|story)-?_*desc(ription)?|"
+    r"(?<![a-z])description(?![a-z])|sapo",
     re.I,
 )
-_BYLINE = re.compile(r"\W*(by|von|par|por|di|da|text|words|autor(in)?|author|from|gan|reporter)\b[: ]\s*\S.{2,80}", re.I)
+_BYLINE = re.compile(
+    r"\W*(by|von|par|por|di|da|text|words|autor(in)?|author|from|gan|reporter)\b[: ]\s*\S.{2,80}", re.I
+)
 _DATELINE = re.compile(r"\s*[-–—―]{1,2}\s+|\s*[:：]\s+")
 _LAST: tuple[Role, ...] = ("notes", "contact", "boilerplate")
 
@@ -91,7 +96,11 @@ def _is_dated(text: str, lang: str) -> bool:
 def _prose_at(drafts: Sequence[Draft]) -> int:
     """Return where the text begins: at the first block that could be a sentence."""
     for number, draft in enumerate(drafts):
-        if draft.kind in ("paragraph", "quote") and len(draft.text) > 60 and re.search(r"[.!?:…。؟।]['\"”’»]?\s*$", draft.text):
+        if (
+            draft.kind in ("paragraph", "quote")
+            and len(draft.text) > 60
+            and re.search(r"[.!?:…。؟।]['\"”’»]?\s*$", draft.text)
+        ):
             return number
         if number > 12 or draft.kind == "table":
             return number
@@ -114,7 +123,9 @@ def _is_kicker(draft: Draft) -> bool:
         return all(len(words(runs).split()) <= 6 for _, runs in draft.parts) and not _STANDFIRST.search(draft.hints)
     if draft.kind != "paragraph":
         return False
-    return bool(_BYLINE.fullmatch(text) and len(text.split()) <= 14) or (len(text.split()) <= 6 and not _STANDFIRST.search(draft.hints))
+    return bool(_BYLINE.fullmatch(text) and len(text.split()) <= 14) or (
+        len(text.split()) <= 6 and not _STANDFIRST.search(draft.hints)
+    )
 
 
 def _opening(drafts: list[Draft], description: str, lang: str) -> list[Group]:
@@ -164,7 +175,9 @@ def _is_long_heading(draft: Draft, following: list[Draft]) -> bool:
 
 def _is_description(draft: Draft, description: str) -> bool:
     own, other = key(draft.text), key(description)
-    return bool(other) and (own == other or (len(other) >= 50 and own.startswith(other)) or (len(own) >= 50 and other.startswith(own)))
+    return bool(other) and (
+        own == other or (len(other) >= 50 and own.startswith(other)) or (len(own) >= 50 and other.startswith(own))
+    )
 
 
 def _unstyled(draft: Draft) -> Draft:

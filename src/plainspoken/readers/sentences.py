@@ -15,180 +15,33 @@ _TERMINAL = ".!?…。！？｡؟۔।॥։።፧።"
 _MASK = str.maketrans(dict.fromkeys(_QUOTES, " "))
 
 # A full stop after these ends no sentence when a name, a number or a small word follows.
-_BEFORE_NAME = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "dr",
-        "prof",
-        "rev",
-        "hon",
-        "fr",
-        "sr",
-        "jr",
-        "st",
-        "ste",
-        "mt",
-        "lt",
-        "col",
-        "gen",
-        "maj",
-        "capt",
-        "cpl",
-        "sgt",
-        "pte",
-        "cdr",
-        "adm",
-        "cmdr",
-        "supt",
-        "det",
-        "insp",
-        "insp",
-        "ch",
-        "chf",
-        "cllr",
-        "pc",
-        "ps",
-        "dc",
-        "ds",
-        "di",
-        "dci",
-        "dcs",
-        "dsu",
-        "acc",
-        "dcc",
-        "cc",
-        "wpc",
-        "pcso",
-        "asst",
-        "dep",
-        "dir",
-        "sec",
-        "min",
-        "gov",
-        "pres",
-        "sen",
-        "rep",
-        "amb",
-        "atty",
-        "eng",
-        "mme",
-        "mlle",
-        "msgr",
-        "hr",
-        "fr",
-        "frau",
-        "dipl",
-        "ing",
-        "univ",
-        "sra",
-        "srta",
-        "dra",
-        "lic",
-    ]
-)
-_BEFORE_NUMBER = frozenset(
-    [
-        "no",
-        "nos",
-        "nr",
-        "art",
-        "sec",
-        "fig",
-        "tel",
-        "ext",
-        "para",
-        "pp",
-        "p",
-        "vol",
-        "ch",
-        "cl",
-        "reg",
-        "approx",
-        "ca",
-        "c",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "bl",
-        "cap",
-    ]
-)
-_NEVER = frozenset(
-    [
-        "e.g",
-        "i.e",
-        "eg",
-        "ie",
-        "cf",
-        "viz",
-        "vs",
-        "v",
-        "etc",
-        "al",
-        "incl",
-        "excl",
-        "inc",
-        "ltd",
-        "plc",
-        "co",
-        "corp",
-        "dept",
-        "est",
-        "bros",
-        "z.b",
-        "d.h",
-        "u.a",
-        "bzw",
-        "ca",
-        "usw",
-        "o.ä",
-    ]
-)
-_MAYBE = frozenset(
-    [
-        "a.m",
-        "p.m",
-        "am",
-        "pm",
-        "u.s",
-        "u.k",
-        "e.u",
-        "u.n",
-        "d.c",
-        "ph.d",
-        "m.p",
-        "b.a",
-        "m.a",
-        "st",
-        "rd",
-        "ave",
-        "jr",
-        "sr",
-        "inc",
-        "ltd",
-        "co",
-        "etc",
-        "plc",
-        "corp",
-    ]
-)
+_BEFORE_NAME = frozenset({
+    "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "hon", "fr", "sr", "jr", "st", "ste", "mt", "lt", "col", "gen",
+    "maj", "capt", "cpl", "sgt", "pte", "cdr", "adm", "cmdr", "supt", "det", "insp", "ch", "chf", "cllr", "pc", "ps",
+    "dc", "ds", "di", "dci", "dcs", "dsu", "acc", "dcc", "cc", "wpc", "pcso", "asst", "dep", "dir", "sec", "min",
+    "gov", "pres", "sen", "rep", "amb", "atty", "eng", "mme", "mlle", "msgr", "hr", "frau", "dipl", "ing", "univ",
+    "sra", "srta", "dra", "lic",
+})  # fmt: skip
+_BEFORE_NUMBER = frozenset({
+    "no", "nos", "nr", "art", "sec", "fig", "tel", "ext", "para", "pp", "p", "vol", "ch", "cl", "reg", "approx", "ca",
+    "c", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "bl", "cap",
+})  # fmt: skip
+_NEVER = frozenset({
+    "e.g", "i.e", "eg", "ie", "cf", "viz", "vs", "v", "etc", "al", "incl", "excl", "inc", "ltd", "plc", "co", "corp",
+    "dept", "est", "bros", "z.b", "d.h", "u.a", "bzw", "ca", "usw", "o.ä",
+})  # fmt: skip
+_MAYBE = frozenset({
+    "a.m", "p.m", "am", "pm", "u.s", "u.k", "e.u", "u.n", "d.c", "ph.d", "m.p", "b.a", "m.a", "st", "rd", "ave", "jr",
+    "sr", "inc", "ltd", "co", "etc", "plc", "corp",
+})  # fmt: skip
 _SPEECH = re.compile(
-    r"\W*(?:(?:said|says|added|asked|explained|told|replied|continued|concluded|commented|went on|according to|warned|wrote|insisted|noted|urged|stressed)\b|"
+    r"\W*(?:(?:said|says|added|asked|explained|told|replied|continued|concluded|commented|went on|according to|"
+    r"warned|wrote|insisted|noted|urged|stressed)\b|"
     r"(?:he|she|they|it|we|i)\s+(?:said|says|added|asked|explained|told|replied|continued|concluded|went on|wrote)\b|"
-    r"(?:[A-Z][\w.'’-]*\s+){1,5}(?:said|says|added|asked|explained|told|replied|continued|concluded|commented|went on|warned|wrote)\b|"
-    r"(?:sagt|so|erklärt|betont|meint|dit|a déclaré|explique|dijo|afirmó|ha detto|powiedział|meddai|dywedodd|dedi)\w*\b)"
+    r"(?:[A-Z][\w.'’-]*\s+){1,5}(?:said|says|added|asked|explained|told|replied|continued|concluded|commented|"
+    r"went on|warned|wrote)\b|"
+    r"(?:sagt|so|erklärt|betont|meint|dit|a déclaré|explique|dijo|afirmó|ha detto|powiedział|meddai|dywedodd|"
+    r"dedi)\w*\b)"
 )
 _SPLITTABLE = re.compile(r"[.!?…][”\"’»)]*\s+(?=[“\"„«‘(]?[A-Z0-9])")
 
@@ -199,7 +52,8 @@ def spans(text: str, lang: str) -> list[Span]:
     sentencex finds the boundaries with the quotation marks hidden, so that long quotations are cut too; then those
     are mended that fall after an abbreviation, inside a number, or between a quotation and who said it.
 
-    >>> [text[a:b] for text in ["Det. Supt. Jo Roe came at 9 a.m. on Monday. “Stop!” she said."] for a, b in spans(text, "en")]
+    >>> text = "Det. Supt. Jo Roe came at 9 a.m. on Monday. “Stop!” she said."
+    >>> [text[start:end] for start, end in spans(text, "en")]
     ['Det. Supt. Jo Roe came at 9 a.m. on Monday.', '“Stop!” she said.']
     """
     ends = [end for end in _boundaries(text, lang) if end < len(text)]
@@ -262,7 +116,7 @@ def _ends(sentence: str, rest: str) -> bool:
         return not (opening.isdigit() or opening == "#")
     if word in _MAYBE:
         return _opens_sentence(following)
-    if re.fullmatch(r"\w", word) and word.isalpha() and not word == "i":
+    if re.fullmatch(r"\w", word) and word.isalpha() and word != "i":
         return not opening.isalpha() or not opening.isupper()
     if word.isdigit() and len(word) <= 2 and sentence[:-1].strip().isdigit():
         return False
@@ -272,92 +126,23 @@ def _ends(sentence: str, rest: str) -> bool:
 def _is_street(sentence: str) -> bool:
     """`St. Mary` is a saint, `Mill St.` a street: a name stands before the street."""
     found = re.search(r"(\S+)\s+\S+\.$", sentence)
-    return bool(found) and found.group(1)[:1].isupper()
+    return found is not None and found.group(1)[:1].isupper()
 
 
 def _opens_sentence(following: str) -> bool:
     """After an abbreviation that may end a sentence, a word that is never a name begins a new one."""
     word = re.match(r"[“\"‘«(]?([A-Z][\w’']*)", following)
-    return bool(word) and word.group(1) in _OPENERS
+    return word is not None and word.group(1) in _OPENERS
 
 
-_OPENERS = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "He",
-        "She",
-        "It",
-        "They",
-        "We",
-        "You",
-        "I",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "There",
-        "Here",
-        "His",
-        "Her",
-        "Their",
-        "Our",
-        "In",
-        "On",
-        "At",
-        "If",
-        "When",
-        "While",
-        "After",
-        "Before",
-        "As",
-        "But",
-        "And",
-        "Or",
-        "So",
-        "For",
-        "From",
-        "By",
-        "With",
-        "To",
-        "Of",
-        "No",
-        "Not",
-        "All",
-        "Anyone",
-        "Anybody",
-        "Everyone",
-        "Officers",
-        "People",
-        "Police",
-        "Call",
-        "Please",
-        "It's",
-        "Two",
-        "Three",
-        "One",
-        "Some",
-        "Many",
-        "Most",
-        "Then",
-        "Now",
-        "How",
-        "What",
-        "Who",
-        "Why",
-        "Where",
-        "Since",
-        "During",
-        "Under",
-        "Both",
-        "Each",
-        "Any",
-        "Another",
-        "Following",
-        "Then",
-    ]
-)
+_OPENERS = frozenset({
+    "The", "A", "An", "He", "She", "It", "They", "We", "You", "I", "This", "That", "These", "Those", "There", "Here",
+    "His", "Her", "Their", "Our", "In", "On", "At", "If", "When", "While", "After", "Before", "As", "But", "And",
+    "Or", "So", "For", "From", "By", "With", "To", "Of", "No", "Not", "All", "Anyone", "Anybody", "Everyone",
+    "Officers", "People", "Police", "Call", "Please", "It's", "Two", "Three", "One", "Some", "Many", "Most", "Then",
+    "Now", "How", "What", "Who", "Why", "Where", "Since", "During", "Under", "Both", "Each", "Any", "Another",
+    "Following",
+})  # fmt: skip
 
 
 def _attached(text: str, found: list[Span]) -> list[Span]:

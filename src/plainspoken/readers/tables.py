@@ -37,7 +37,7 @@ def read(table: Tag, context: Context) -> Draft | None:
     """Return the table as a draft; None if all its cells are empty. Merged cells keep their text in the first place."""
     rows = _rows(table)
     parts: list[tuple[str, Runs]] = []
-    caption = table.find("caption")
+    caption = table.select_one("caption")
     if caption is not None and (runs := inline.read(caption.children, context)):
         parts.append(("caption", runs))
     taken: set[tuple[int, int]] = set()

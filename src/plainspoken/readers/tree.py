@@ -12,82 +12,18 @@ from plainspoken.errors import SourceError
 
 DEEPEST = 120  # levels; hand-made pages have up to 40, frameworks up to 70
 
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "li",
-        "td",
-        "th",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "pre",
-        "dd",
-        "dt",
-        "figcaption",
-        "caption",
-    ]
-)
+_BLOCKS = frozenset({
+    "p", "div", "section", "article", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "dd",
+    "dt", "figcaption", "caption",
+})  # fmt: skip
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _TAG = re.compile(r"<(?:!--.*?--\s*>|!doctype[^>]*>|\?[^>]*>|\s)*\s*<?([a-zA-Z][\w:.-]*)", re.I | re.S)
-_HTML = frozenset(
-    [
-        "html",
-        "head",
-        "body",
-        "title",
-        "meta",
-        "link",
-        "style",
-        "script",
-        "base",
-        "div",
-        "p",
-        "span",
-        "main",
-        "article",
-        "section",
-        "header",
-        "footer",
-        "nav",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "table",
-        "tr",
-        "td",
-        "tbody",
-        "center",
-        "font",
-        "b",
-        "i",
-        "em",
-        "strong",
-        "a",
-        "img",
-        "ul",
-        "ol",
-        "li",
-        "br",
-        "hr",
-        "form",
-        "blockquote",
-        "figure",
-        "pre",
-        "dl",
-        "noscript",
-    ]
-)
+_HTML = frozenset({
+    "html", "head", "body", "title", "meta", "link", "style", "script", "base", "div", "p", "span", "main", "article",
+    "section", "header", "footer", "nav", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "td", "tbody", "center",
+    "font", "b", "i", "em", "strong", "a", "img", "ul", "ol", "li", "br", "hr", "form", "blockquote", "figure", "pre",
+    "dl", "noscript",
+})  # fmt: skip
 _SAVE = "Give the release's web page: save it from the browser as HTML."
 
 
@@ -115,7 +51,7 @@ def parse(text: str, where: str) -> html.HtmlElement:
 
 
 def flatten(root: html.HtmlElement) -> bool:
-    """Cut the tree at its deepest allowed level: what is below keeps its words, as paragraphs. True if anything was cut."""
+    """Cut the tree at its deepest allowed level: what is below keeps its words. True if it cut."""
     too_deep = [element for element, depth in _walk(root) if depth == DEEPEST and len(element)]
     for element in too_deep:
         paragraphs = list(_paragraphs(element))
@@ -137,7 +73,7 @@ def markup(element: html.HtmlElement) -> str:
         link.attrib.pop("data-href", None)
         if (href := link.attrib.pop("href", None)) is not None:
             link.set("data-href", href)
-    return html.tostring(element, encoding="unicode", with_tail=False)
+    return str(html.tostring(element, encoding="unicode", with_tail=False))
 
 
 def _walk(root: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, int]]:

@@ -9,34 +9,53 @@ from plainspoken.model import Role
 _LABELS: tuple[tuple[Role, str], ...] = (
     (
         "notes",
-        r"(background )?notes? (to|for) (the )?(news )?(editors?|journalists|media|press)|editors?['’]? ?['’]?s? notes?|editorial notes?|"
-        r"(additional|background) notes?|notes?|nodi(ad|adau) i olygyddion|nodiadau|hinweise?( an die| für die)? (redaktion(en)?|medien)|"
-        r"weitere informationen|weiterführende informationen|notes? (aux|à la) r[ée]dact\w+|note aux \w+|notas? (para|a) (los )?(editores|redactores|la prensa)|"
-        r"note per (la redazione|i redattori|gli editori)|informacje dla (redakcji|mediów)|note pentru (editori|redactori)|"
-        r"notas? (aos|para) editores|editörlere notlar?|editöre not|ملاحظات? (ل(ل)?محرر\w*|إلى المحررين|للصحفيين)|مدیران کے لیے نوٹس?|ایڈیٹرز کے لیے نوٹ\w*",
+        r"(background )?notes? (to|for) (the )?(news )?(editors?|journalists|media|press)|"
+        r"editors?['’]? ?['’]?s? notes?|editorial notes?|"
+        r"(additional|background) notes?|notes?|nodi(ad|adau) i olygyddion|nodiadau|hinweise?( an die|"
+        r" für die)? (redaktion(en)?|medien)|"
+        r"weitere informationen|weiterführende informationen|notes? (aux|à la) r[ée]dact\w+|note aux \w+|"
+        r"notas? (para|a) (los )?(editores|redactores|la prensa)|"
+        r"note per (la redazione|i redattori|gli editori)|informacje dla (redakcji|mediów)|note pentru (editori|"
+        r"redactori)|"
+        r"notas? (aos|para) editores|editörlere notlar?|editöre not|ملاحظات? (ل(ل)?محرر\w*|إلى المحررين|للصحفيين)|"
+        r"مدیران کے لیے نوٹس?|ایڈیٹرز کے لیے نوٹ\w*",
     ),
     (
         "contact",
-        r"(media|press|news ?desk|journalists?['’]?)[ /&-]*((and|&) \w+ )?(contacts?|enquir(y|ies)|inquir(y|ies)|queries|office|line|team|relations|information|interviews?)( (details|only|information))?|"
-        r"contacts?( (details|information|for (the )?(media|press|journalists)|us|person))?|(for )?(further|more) (press |media )?information,? (please )?contact|"
-        r"for (media|press|interview) (enquiries|inquiries|requests?|queries)|press|enquiries|cyswllt( [yâi]r? (wasg|cyfryngau))?|(ymholiadau|swyddfa)'?r? (y )?(wasg|cyfryngau)|"
-        r"(presse|medien)?-?kontakte?|ansprechpartner(in)?( für .{3,30})?|pressestelle|rückfragen?( bitte an)?|pressereferat|contacts? (de )?presse|contacto( de prensa| para medios)?|"
-        r"contatt[oi]( stampa)?|ufficio stampa|kontakt( dla (mediów|prasy))?|biuro prasowe|contact (presă|de presă|media)|contacto (com a )?(imprensa|media)|"
-        r"(basın|medya) (irtibat|iletişim)\w*|(ل(ل)?)?(لا)?استفسارات (ال)?(صحف\w+|إعلامي\w+)|للاستفسارات الصحفية|للتواصل الإعلامي|میڈیا رابطہ",
+        r"(media|press|news ?desk|journalists?['’]?)[ /&-]*((and|&) \w+ )?(contacts?|enquir(y|ies)|inquir(y|ies)|"
+        r"queries|office|line|team|relations|information|interviews?)( (details|only|information))?|"
+        r"contacts?( (details|information|for (the )?(media|press|journalists)|us|person))?|(for )?(further|"
+        r"more) (press |media )?information,? (please )?contact|"
+        r"for (media|press|interview) (enquiries|inquiries|requests?|queries)|press|enquiries|cyswllt( [yâi]r? (wasg|"
+        r"cyfryngau))?|(ymholiadau|swyddfa)'?r? (y )?(wasg|cyfryngau)|"
+        r"(presse|medien)?-?kontakte?|ansprechpartner(in)?( für .{3,30})?|pressestelle|rückfragen?( bitte an)?|"
+        r"pressereferat|contacts? (de )?presse|contacto( de prensa| para medios)?|"
+        r"contatt[oi]( stampa)?|ufficio stampa|kontakt( dla (mediów|prasy))?|biuro prasowe|contact (presă|de presă|"
+        r"media)|contacto (com a )?(imprensa|media)|"
+        r"(basın|medya) (irtibat|iletişim)\w*|(ل(ل)?)?(لا)?استفسارات (ال)?(صحف\w+|إعلامي\w+)|للاستفسارات الصحفية|"
+        r"للتواصل الإعلامي|میڈیا رابطہ",
     ),
     (
         "boilerplate",
-        r"(about|who is|who are) (the |us\b|our |this )?.{0,70}|(company|organi[sz]ation) (profile|information)|boilerplate|disclaimer|"
-        r"(forward|safe).{1,3}(looking|harbor).{0,20}|(gwybodaeth )?am (y |yr )?.{2,60}|ynghylch .{2,60}|über (die |das |den |uns).{0,60}|à propos( d.{0,60})?|"
-        r"acerca de .{2,60}|sobre .{2,60}|informazioni su .{2,60}|chi siamo|o (firmie|nas|organizacji).{0,40}|despre .{2,60}|hakkında|.{2,50} hakkında|نبذة عن .{2,60}|عن .{2,40}",
+        r"(about|who is|who are) (the |us\b|our |this )?.{0,70}|(company|organi[sz]ation) (profile|information)|"
+        r"boilerplate|disclaimer|"
+        r"(forward|safe).{1,3}(looking|harbor).{0,20}|(gwybodaeth )?am (y |yr )?.{2,60}|ynghylch .{2,60}|über (die |"
+        r"das |den |uns).{0,60}|à propos( d.{0,60})?|"
+        r"acerca de .{2,60}|sobre .{2,60}|informazioni su .{2,60}|chi siamo|o (firmie|nas|organizacji).{0,40}|"
+        r"despre .{2,60}|hakkında|.{2,50} hakkında|نبذة عن .{2,60}|عن .{2,40}",
     ),
     (
         "helpline",
-        r"((other |more )?(ways|where|how) to |if you need |can (you|we) )?((get|find|seek|ask for|need|getting|finding) )(help|support|advice)( and (help|support|advice))?.{0,60}|"
-        r"(help|support|advice)( and | & |, )(help|support|advice|information)\b.{0,40}|help ?lines?|support (services?|lines?|organi[sz]ations|available)|"
-        r"(where|how) (to|can i|you can) (get|go|turn).{0,40}(help|support)|(sut|ble) i gael (help|cymorth|cefnogaeth).{0,40}|llinell(au)? gymorth|"
-        r"hilfe.{0,40}|hilfsangebote|où trouver de l.aide|obtenir de l.aide|(dónde|cómo) (pedir|obtener|conseguir) ayuda|dove (trovare|chiedere) aiuto|"
-        r"gdzie (szukać|znaleźć) pomocy|jak uzyskać pomoc|unde (găsiți|puteți găsi) ajutor|(onde|como) (pedir|obter) ajuda|(nasıl|nereden) yardım.{0,30}|"
+        r"((other |more )?(ways|where|how) to |if you need |can (you|we) )?((get|find|seek|ask for|need|getting|"
+        r"finding) )(help|support|advice)( and (help|support|advice))?.{0,60}|"
+        r"(help|support|advice)( and | & |, )(help|support|advice|information)\b.{0,40}|help ?lines?|"
+        r"support (services?|lines?|organi[sz]ations|available)|"
+        r"(where|how) (to|can i|you can) (get|go|turn).{0,40}(help|support)|(sut|ble) i gael (help|cymorth|"
+        r"cefnogaeth).{0,40}|llinell(au)? gymorth|"
+        r"hilfe.{0,40}|hilfsangebote|où trouver de l.aide|obtenir de l.aide|(dónde|cómo) (pedir|obtener|"
+        r"conseguir) ayuda|dove (trovare|chiedere) aiuto|"
+        r"gdzie (szukać|znaleźć) pomocy|jak uzyskać pomoc|unde (găsiți|puteți găsi) ajutor|(onde|como) (pedir|"
+        r"obter) ajuda|(nasıl|nereden) yardım.{0,30}|"
         r"(كيف|أين) (تحصل|يمكنك الحصول|تحصلون).{0,20}المساعدة|(خطوط?|للحصول على) ال?مساعدة|مدد (کیسے|کہاں).{0,30}",
     ),
 )
@@ -48,22 +67,28 @@ _PREFIX = tuple(
 )
 _ABOUT = re.compile(r"\W*(?:about|ynghylch|über|à propos de|acerca de|نبذة عن)\s[^:.]{2,70}:", re.I)
 _ADVICE = re.compile(
-    r"\b(what (you (can|should) |to )do|advice|how (to|you can) (report|help|contact)|report(ing)?\b.*|can you help|do you have information|"
-    r"contact|information|emergency|call|if you|help|support|stay safe|was (sie|ist zu) tun|que faire|qué hacer|cosa fare|co (robić|zrobić)|ce (să|trebuie)|o que fazer|ne yapmal|beth i'w wneud|ماذا تفعل)",
+    r"\b(what (you (can|should) |to )do|advice|how (to|you can) (report|help|contact)|report(ing)?\b.*|can you help|"
+    r"do you have information|"
+    r"contact|information|emergency|call|if you|help|support|stay safe|was (sie|ist zu) tun|que faire|qué hacer|"
+    r"cosa fare|co (robić|zrobić)|ce (să|trebuie)|o que fazer|ne yapmal|beth i'w wneud|ماذا تفعل)",
     re.I,
 )
 
 END = re.compile(
-    r"\W*(ends?|end of (the )?(press |news |media )?release|-?\s?30\s?-?|#(\s?#)+|(\*\s?){3,}|diwedd|ende|fin|fine|koniec|sfârșit|fim|son|انتهى|النهاية|اختتام)\W*",
+    r"\W*(ends?|end of (the )?(press |news |media )?release|-?\s?30\s?-?|#(\s?#)+|(\*\s?){3,}|diwedd|ende|fin|fine|"
+    r"koniec|sfârșit|fim|son|انتهى|النهاية|اختتام)\W*",
     re.I,
 )
 EMBARGO = re.compile(
-    r"\W*(strictly )?(under )?(embargo(ed)?\b|not for (release|publication|broadcast) (before|until)|sperrfrist|sous embargo|embargo hasta|hold for release)",
+    r"\W*(strictly )?(under )?(embargo(ed)?\b|not for (release|publication|broadcast) (before|until)|sperrfrist|"
+    r"sous embargo|embargo hasta|hold for release)",
     re.I,
 )
 KICKER = re.compile(
-    r"\W*(for immediate release|(press|news|media) (release|statement|notice)s?|news( story)?|press notice|statement|announcement|pressemitteilung(en)?|"
-    r"medieninformation|presseinformation|communiqué( de presse)?|comunicado( de prensa)?|comunicato( stampa)?|informacja prasowa|datganiad( i'r wasg)?|بيان صحفي|appeal|latest news)\W*([\d/.-]{1,12})?\W*",
+    r"\W*(for immediate release|(press|news|media) (release|statement|notice)s?|news( story)?|press notice|statement|"
+    r"announcement|pressemitteilung(en)?|"
+    r"medieninformation|presseinformation|communiqué( de presse)?|comunicado( de prensa)?|comunicato( stampa)?|"
+    r"informacja prasowa|datganiad( i'r wasg)?|بيان صحفي|appeal|latest news)\W*([\d/.-]{1,12})?\W*",
     re.I,
 )
 _PHONE = re.compile(
@@ -71,20 +96,25 @@ _PHONE = re.compile(
 )
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _SHORT = re.compile(
-    r"(?<![\d.,£$€/:-])(999|112|911|101|111|105|119|988|1800\d|18000|116 ?\d{3}|61016|86463|110|113|115|144|133)(?![\d%]|[.,:]\d)"
+    r"(?<![\d.,£$€/:-])(999|112|911|101|111|105|119|988|1800\d|18000|116 ?\d{3}|61016|86463|110|113|115|144|"
+    r"133)(?![\d%]|[.,:]\d)"
 )
 _FREE = re.compile(r"(?<!\d)0(?:800|808|300|303|333|345)(?=[ \d-])|\b1[- ]?8(?:00|88|77|66)[- ]\d")
 _CALL = re.compile(
-    r"\b(call|ring|phone|dial|text|telephone|contact|emergency|helpline|hotline|ffoni\w*|argyfwng|llinell|anruf\w*|wählen|notruf|appele[zr]|composez|llam\w+|"
-    r"marque|chiam\w+|dzwoń|zadzwo\w+|sunați|apelați|lig(ue|ar)|ara(yın|yabilir\w*)|wac)\b|اتصل|اتصال|خط|کال|فون|کریں|ফোন|কল",
+    r"\b(call|ring|phone|dial|text|telephone|contact|emergency|helpline|hotline|ffoni\w*|argyfwng|llinell|anruf\w*|"
+    r"wählen|notruf|appele[zr]|composez|llam\w+|"
+    r"marque|chiam\w+|dzwoń|zadzwo\w+|sunați|apelați|lig(ue|ar)|ara(yın|yabilir\w*)|wac)\b|اتصل|اتصال|خط|کال|فون|"
+    r"کریں|ফোন|কল",
     re.I,
 )
 _HELP = re.compile(
-    r"\b(help|support|advice|helpline|hotline|report|crimestoppers|floodline|samaritans|victim|confiden\w+|anonym\w+|emergenc\w+|support line|information)\b",
+    r"\b(help|support|advice|helpline|hotline|report|crimestoppers|floodline|samaritans|victim|confiden\w+|anonym\w+|"
+    r"emergenc\w+|support line|information)\b",
     re.I,
 )
 _MEDIA = re.compile(
-    r"\b(media|press|journalists?|news ?desk|interviews?|reporters?|communications|broadcast\w*|wasg|cyfryngau|presse\w*|medien|prensa|stampa|prasow\w+|mediów|presă|imprensa|basın)\b|صحف|إعلام|میڈیا",
+    r"\b(media|press|journalists?|news ?desk|interviews?|reporters?|communications|broadcast\w*|wasg|cyfryngau|"
+    r"presse\w*|medien|prensa|stampa|prasow\w+|mediów|presă|imprensa|basın)\b|صحف|إعلام|میڈیا",
     re.I,
 )
 
@@ -113,7 +143,7 @@ def has_address(text: str) -> bool:
 
 
 def is_help(text: str) -> bool:
-    """Tell whether a text says whom to call for help: a known short or free number, or any number with words of help."""
+    """Tell whether a text says whom to call for help: a short or free number, or any number with words of help."""
     if is_media_contact(text) or not _CALL.search(text):
         return False
     if _SHORT.search(text) or _FREE.search(text):
