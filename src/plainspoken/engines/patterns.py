@@ -27,7 +27,9 @@ PRESENT = frozenset(
     "knows leads leaves lets lives looks makes means needs offers opens pays plays provides puts runs says shows starts "
     "stops takes tells thinks turns uses wants works give get need want".split()
 )
-_NOT_PAST = frozenset("need speed feed bed red seed weed hundred sacred indeed unconfirmed named aged limited".split())
+_NOT_PAST = frozenset(
+    "need speed feed bed red seed weed shed bred hundred sacred indeed unconfirmed named aged limited".split()
+)
 
 # Words that a full clause can open with: who or what it is about.
 _OPENER = re.compile(
@@ -47,7 +49,7 @@ _PREPOSITIONS = frozenset(
 
 def is_past(word: str) -> bool:
     """Tell whether a word is a verb in the past, as far as its form shows."""
-    return word in PAST or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST)
+    return word in PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST)
 
 
 def is_finite(word: str) -> bool:

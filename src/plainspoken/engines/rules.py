@@ -13,6 +13,8 @@ from plainspoken.engines.splits import split
 from plainspoken.engines.wording import plain, tidy
 
 _VERSION = "1"
+# No sentence that people wrote to be read is longer; patterns are not tried on what a hostile page may send.
+_MOST_SIGNS = 600
 # What is said in somebody's words is not ours to change.
 _QUOTE = re.compile(r"[“”\"]")
 
@@ -59,6 +61,8 @@ class Rules:
 
     def _sentences(self, text: str) -> tuple[Simple, ...]:
         clean = " ".join(text.split())
+        if not clean or len(clean) > _MOST_SIGNS:
+            return ()
         if _QUOTE.search(clean):
             return (Simple(clean, "verbatim"),) if word_count(clean) <= self.longest else ()
         tidied = tidy(clean)

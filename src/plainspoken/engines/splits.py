@@ -56,6 +56,7 @@ class Template:
         if not match:
             return None
         spans = {name: span or "" for name, span in match.groupdict().items()}
+        spans["the"] = spans.get("the", "").lower()
         said = (one for one in self.say if all(spans[name] for name in _SLOT.findall(one) if name in _OPTIONAL))
         return tuple(stop(one.format(**spans)) for one in said)
 
@@ -135,32 +136,32 @@ TEMPLATES = (
     ),
     _template(
         "helpline-on",
-        rf"(?:The )?(?P<line>{NAME}), run by [^,]+, (?P<how>is (?:free|open)[^,]*?) on (?P<number>{PHONE})\.",
-        "Call the {line} on {number}",
+        rf"(?P<the>The )?(?P<line>{NAME}), run by [^,]+, (?P<how>is (?:free|open)[^,]*?) on (?P<number>{PHONE})\.",
+        "Call {the}{line} on {number}",
         "It {how}",
     ),
     _template(
         "helpline-on",
-        rf"(?:The )?(?P<line>{NAME}) (?P<how>is (?:free|open)[^,]*?) on (?P<number>{PHONE})\.",
-        "Call the {line} on {number}",
+        rf"(?P<the>The )?(?P<line>{NAME}) (?P<how>is (?:free|open)[^,]*?) on (?P<number>{PHONE})\.",
+        "Call {the}{line} on {number}",
         "It {how}",
     ),
     _template(
         "helpline-colon",
-        rf"(?:The )?(?P<line>{NAME}(?: helpline)?) (?P<how>is (?:free|open)[^:]*?): (?P<number>{PHONE})\.?",
-        "Call the {line} on {number}",
+        rf"(?P<the>The )?(?P<line>{NAME}(?: helpline)?) (?P<how>is (?:free|open)[^:]*?): (?P<number>{PHONE})\.?",
+        "Call {the}{line} on {number}",
         "It {how}",
     ),
     _template(
         "helpline-brackets",
-        rf"(?:The )?(?P<line>{NAME}): (?P<number>{PHONE}) \((?P<how>[^)]+)\)\.?",
-        "Call the {line} on {number}",
+        rf"(?P<the>The )?(?P<line>{NAME}): (?P<number>{PHONE}) \((?P<how>[^)]+)\)\.?",
+        "Call {the}{line} on {number}",
         "It is {how}",
     ),
     _template(
         "helpline-plain",
-        rf"(?:The )?(?P<line>{NAME}): (?P<number>{PHONE})\.?",
-        "Call the {line} on {number}",
+        rf"(?P<the>The )?(?P<line>{NAME}): (?P<number>{PHONE})\.?",
+        "Call {the}{line} on {number}",
     ),
     _template(
         "call-any-time",
@@ -220,15 +221,15 @@ TEMPLATES = (
     ),
     _template(
         "charity-which",
-        r"(?P<what>[^,;:]+ (?:charity|company|organisation|group|service) (?P<name>[A-Z][\w’]+(?: [A-Z][\w’]+)*)), which (?P<did>[^,;:]+)\.",
+        r"(?P<what>[^,;:]+ (?:charity|company|organisation|group|service) (?P<name>[A-Z][\w’]+(?: [A-Z][\w’]+)*)), which (?P<did>(?:[^,;:]|(?<=\d),(?=\d))+)\.",
         "{what}",
         "{name} {did}",
     ),
     _template(
         "which-between",
-        r"(?P<the>The [a-z\-]+), which (?P<did>(?:was|is|has|had|will|opened|closed|began|started|runs|covers|cost) ?[^,;:]*), (?P<rest>(?:was|is|has|had|will|are|were|can) [^;:]+)\.",
-        "{the} {rest}",
-        "{the} {did}",
+        r"(?P<it>The [a-z\-]+), which (?P<did>(?:was|is|has|had|will|opened|closed|began|started|runs|covers|cost) ?[^,;:]*), (?P<rest>(?:was|is|has|had|will|are|were|can) [^;:]+)\.",
+        "{it} {rest}",
+        "{it} {did}",
     ),
     _template(
         "because",
@@ -323,21 +324,28 @@ def _orders(text: str) -> Pieces | None:
 def _same_subject(text: str) -> Pieces | None:
     """Cut between two things that one person did: "He broke a window, and left"; "He was jailed and ordered to pay"."""
     match = re.fullmatch(rf"(?P<who>He|She|They|It|We|The [a-z\-]+|{NAME}) (?P<rest>.+)\.", text)
-    if not match or is_subordinate(match["rest"].split(" before ")[0].split(" after ")[0]) or _LIST.search(text):
-        return None
-    who, rest = match["who"], match["rest"]
+    return _predicates(match["who"], match["rest"]) if match and not _LIST.search(text) else None
+
+
+def _predicates(who: str, rest: str) -> Pieces | None:
     verb = rest.split()[0]
-    if verb in {"was", "were"} and (
-        passive := re.fullmatch(rf"(?P<one>.+?),? and (?P<two>(?:{_PARTICIPLES}) .+)", rest)
-    ):
-        return stop(f"{who} {passive['one']}"), stop(f"{who} {verb} also {passive['two']}")
     later = re.fullmatch(r"(?P<one>[^;:]+?), and (?P<two>(?:will|is|are|was|has|have|can) [^,;:]+)", rest)
-    if later and is_finite(verb) and not re.search(r"\b(?:if|who|which|that)\b", later["one"]):
+    if (
+        later
+        and is_finite(verb)
+        and not is_subordinate(later["one"])
+        and not re.search(r"\bwh(?:o|ich)\b", later["one"])
+    ):
         return stop(f"{who} {later['one']}"), stop(f"{who} {later['two']}")
-    if verb not in AUXILIARIES and is_past(verb):
-        for border in re.finditer(r",? and (?P<verb>\w+) ", rest):
-            if border["verb"] in AUXILIARIES or not is_past(border["verb"]):
-                continue
+    if is_subordinate(re.split(" before | after ", rest)[0]):
+        return None
+    passive = re.fullmatch(rf"(?P<one>.+?),? and (?P<two>(?:{_PARTICIPLES}) .+)", rest)
+    if verb in {"was", "were"} and passive:
+        return stop(f"{who} {passive['one']}"), stop(f"{who} {verb} also {passive['two']}")
+    if verb in AUXILIARIES or not is_past(verb):
+        return None
+    for border in re.finditer(r",? and (?P<verb>\w+) ", rest):
+        if border["verb"] not in AUXILIARIES and is_past(border["verb"]):
             return stop(f"{who} {rest[: border.start()]}"), stop(f"{who} {rest[border.start('verb') :]}")
     return None
 

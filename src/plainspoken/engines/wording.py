@@ -10,6 +10,9 @@ from importlib.resources import files
 
 from plainspoken.engines.patterns import MONTH, capital
 
+_PARTICIPLES = (
+    "taken|given|written|broken|chosen|fallen|stolen|seen|driven|hidden|shaken|known|gone|done|made|put|found|left|lost"
+)
 _CONTRACTIONS = (
     (r"\b([Cc])an[’']t\b", r"\1annot"),
     (r"\b([Ww])on[’']t\b", r"\1ill not"),
@@ -20,7 +23,10 @@ _CONTRACTIONS = (
     (r"\b(I|[Ww]e|[Yy]ou|[Tt]hey)[’']ve\b", r"\1 have"),
     (r"\b(I|[Ww]e|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he|[Ii]t)[’']ll\b", r"\1 will"),
     # With a participle after it, 's may be "has": left as it is.
-    (r"\b([Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho)[’']s (?!been|got|had|\w+ed\b|\w+en\b)", r"\1 is "),
+    (
+        rf"\b([Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho)[’']s (?!(?:been|got|had|\w+ed|{_PARTICIPLES})\b)",
+        r"\1 is ",
+    ),
     (r"\b([Ll])et[’']s\b", r"\1et us"),
 )
 _SHORT = (
@@ -30,7 +36,7 @@ _SHORT = (
     (r"\bapprox\.?(?= )", "about"),
 )
 _DATES = (
-    (rf"\b(\d{{1,2}})(?:st|nd|rd|th) (?:of )?({MONTH})\b", r"\1 \2"),
+    (rf"\b(?:the )?(\d{{1,2}})(?:st|nd|rd|th) (?:of )?({MONTH})\b", r"\1 \2"),
     (rf"\b({MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?, (\d{{4}})\b", r"\2 \1 \3"),
 )
 _DIGITS = {
