@@ -26,7 +26,7 @@ LAYERS = (
     ("plainspoken.readers", "plainspoken.stages", "plainspoken.writers", "plainspoken.checks", "plainspoken.review"),
     ("plainspoken.run", "plainspoken.engines.registry", "plainspoken.engines"),
     ("plainspoken.engines.protocols", "plainspoken.engines.coverage", "plainspoken.cache", "plainspoken.terms",
-     "plainspoken.tagged", "plainspoken.words", "plainspoken.facts", "plainspoken.spoken",
+     "plainspoken.tagged", "plainspoken.words", "plainspoken.facts", "plainspoken.claims", "plainspoken.spoken",
      "plainspoken.audio", "plainspoken.loudness"),
     ("plainspoken.model", "plainspoken.release_json", "plainspoken.narration", "plainspoken.pack",
      "plainspoken.lang", "plainspoken.errors", "plainspoken.events", "plainspoken.findings"),
