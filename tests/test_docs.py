@@ -31,11 +31,9 @@ class Fence:
 
 def fences(path: Path) -> list[Fence]:
     """The fenced blocks of a document."""
-    found = []
     text = path.read_text()
-    for match in re.finditer(r"^```(\w+)[^\n]*\n(.*?)^```$", text, re.M | re.S):
-        found.append(Fence(match[1], match[2], text[: match.start()].count("\n") + 1))
-    return found
+    found = re.finditer(r"^```(\w+)[^\n]*\n(.*?)^```$", text, re.M | re.S)
+    return [Fence(match[1], match[2], text[: match.start()].count("\n") + 1) for match in found]
 
 
 @pytest.mark.parametrize("path", EXECUTED, ids=lambda path: path.stem)

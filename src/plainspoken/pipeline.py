@@ -229,7 +229,7 @@ def _reviewed(editions: list[Release], plan: Plan) -> list[Release]:
     """Leave out translations that nobody has reviewed, where the plan wants that; the original says which."""
     unread = [one for one in editions if plan.require_reviewed and not _is_reviewed(one)]
     missing = dict.fromkeys(one.lang for one in unread)
-    notes = [finding("left-out-unreviewed", tag, f"({languages.name(tag, 'en')})") for tag in missing]
+    notes = [finding("left-out-unreviewed", "", f"It is in {languages.name(tag, 'en')}.") for tag in missing]
     kept = [one for one in editions if one not in unread]
     return [kept[0].with_findings(*notes), *kept[1:]]
 

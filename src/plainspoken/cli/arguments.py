@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
+from typing import TypeAlias
 
 from plainspoken.cli import commands
 
@@ -15,6 +16,9 @@ EXIT_CODES = """exit codes:
   2 wrong usage                   6 the network or a remote service failed
   3 the source can't be read      130 interrupted; a second run goes on
 """
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # argparse gives it no public name
 
 
 def parser() -> argparse.ArgumentParser:
@@ -32,9 +36,6 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-Commands = argparse._SubParsersAction  # type: ignore[type-arg]  # argparse gives this type no public name
-
-
 def _make(add: Commands) -> None:
     command = _command(
         add, "make", commands.make, "make packs: read, simplify, translate, narrate, publish",
@@ -49,7 +50,7 @@ def _make(add: Commands) -> None:
     _translation(command)
     _speech(command)
     command.add_argument(
-        "--formats", metavar="LIST", help="what to write beside the pages: audio,captions,text,zip (default: all)"
+        "--formats", metavar="LIST", help="what to write beside the pages: mp3,vtt,txt,zip (default: all)"
     )
     command.add_argument(
         "--offline", action="store_true", help="fetch nothing but SOURCE, not even a missing language package"

@@ -21,6 +21,7 @@ from plainspoken.errors import Error, UsageError
 from plainspoken.events import Listener, silent
 from plainspoken.model import Release
 from plainspoken.pack import Pack
+from plainspoken.terms import Memory
 
 __all__ = ["doctor", "engines", "languages", "make", "narrate", "parse", "simplify", "translate", "voices"]
 
@@ -135,7 +136,7 @@ def _cluster(address: str) -> Iterator[Executor]:
         from distributed import Client
     except ImportError as cause:
         raise UsageError("Dask is not installed", where="--dask", todo="pip install 'plainspoken[dask]'") from cause
-    with Client(None if address == "local" else address) as client:
+    with Client(None if address == "local" else address) as client:  # type: ignore[no-untyped-call]
         yield client.get_executor()
 
 
@@ -187,9 +188,7 @@ def _formats(text: str | None) -> frozenset[str] | None:
     return frozenset(name.strip() for name in text.split(",") if name.strip()) if text else None
 
 
-def _memory(arguments: Namespace) -> pipeline.Memory | None:
-    from plainspoken.terms import Memory
-
+def _memory(arguments: Namespace) -> Memory | None:
     return Memory.load(arguments.memory) if arguments.memory else None
 
 

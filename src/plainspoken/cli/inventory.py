@@ -82,8 +82,9 @@ def doctor(arguments: Namespace) -> int:
 
 
 def _probe(kind: str, name: str) -> Probe:
-    load = {"translators": registry.translator, "speakers": registry.speaker, "simplifiers": registry.simplifier}[kind]
-    return load(name).probe()
+    if kind == "translators":
+        return registry.translator(name).probe()
+    return registry.speaker(name).probe() if kind == "speakers" else registry.simplifier(name).probe()
 
 
 def _state(probe: Probe) -> tuple[str, str, str]:

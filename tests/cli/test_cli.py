@@ -1,0 +1,201 @@
+"""The command line as a person uses it: exit codes, messages, files."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from plainspoken.cli import main
+
+TOP = Path(__file__).parents[2]
+PAGE = TOP / "samples" / "domestic-abuse" / "page.html"
+MEMORY = TOP / "samples" / "domestic-abuse" / "memory.tmx"
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test has a cache of its own."""
+    monkeypatch.setenv("PLAINSPOKEN_CACHE", str(tmp_path / "cache"))
+
+
+def run(
+    *words: str | Path, stdin: bytes = b"", cwd: Path | None = None, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the command as a person would, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "plainspoken", *map(str, words)],
+        input=stdin, capture_output=True, cwd=cwd, env={**os.environ, **(env or {})}, timeout=300,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["make", "parse", "simplify", "translate", "narrate", "languages", "engines", "voices", "doctor"],
+)
+def test_each_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--help` of each command shows an example of its use."""
+    with pytest.raises(SystemExit) as raised:
+        main([command, "--help"])
+    assert raised.value.code == 0
+    assert f"example: plainspoken {command}" in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["frobnicate"], 2, "invalid choice"),
+        ([], 2, "required"),
+        (["make", "a.html"], 2, "required"),
+        (["make", "a.html", "--to", "es", "--into", "x", "--wrong"], 2, "unrecognized"),
+        (["make", "a.html", "--to", "es", "--into", "x", "--jobs", "0"], 2, "1 or more"),
+        (["make", "{page}", "--to", "klingon", "--into", "{tmp}/x"], 2, "not a language tag"),
+        (["make", "{page}", "--to", " , ", "--into", "{tmp}/x"], 2, "no language"),
+        (["make", "{page}", "--to", "es", "--into", "{tmp}/x", "--engine", "babelfish"], 2, "no engine of that name"),
+        (["translate", "{page}", "--to", "zz9"], 2, "not a language tag"),
+        (["parse", "missing.html"], 3, "missing.html"),
+        (["parse", "{tmp}"], 3, "folder"),
+        (["parse", "{top}/samples/no-release/page.html"], 3, ""),
+        (["make", "{page}", "--to", "ti", "--into", "{tmp}/x", "--offline"], 4, "Tigrinya"),
+        (["narrate", "{page}", "--narrator", "espeak", "--voice", "nobody"], 4, "nobody"),
+        (["parse", "http://127.0.0.1:9/"], 6, "127.0.0.1"),
+        (["parse", "http://localhost:9/"], 6, "localhost"),
+        (["parse", "ftp://example.org/a"], 3, "ftp"),
+    ],
+)
+def test_bad_use(words: list[str], code: int, says: str, tmp_path: Path) -> None:
+    """Bad use ends with the contract's exit code and a message on stderr that names the trouble; nothing is written."""
+    filled = [word.format(tmp=tmp_path, page=PAGE, top=TOP) for word in words]
+    done = run(*filled, cwd=tmp_path)
+    message = done.stderr.decode()
+    assert (done.returncode, done.stdout) == (code, b""), message
+    assert says in message
+    assert "Traceback" not in message
+    assert not (tmp_path / "x").exists()
+
+
+def test_parse_reads_a_file_and_standard_input_alike() -> None:
+    """A page is the same release whether it comes from a file or through a pipe."""
+    from_file = run("parse", PAGE, "--json")
+    piped = run("parse", "-", "--json", stdin=PAGE.read_bytes())
+    assert from_file.returncode == 0
+    assert json.loads(from_file.stdout) == json.loads(piped.stdout)
+    assert json.loads(from_file.stdout)["schema"] == "plainspoken/release/1"
+
+
+def test_parse_shows_an_outline() -> None:
+    """Without `--json`, parse shows a person what stands where."""
+    text = run("parse", PAGE).stdout.decode()
+    assert "[headline]\n  heading: Man jailed for 26 months after breaching restraining order" in text
+    assert "0808 2000 247" in text
+
+
+def test_simplify_explains_itself() -> None:
+    """`simplify --explain` shows beside each sentence the one it came from and the rule that made it."""
+    text = run("simplify", PAGE, "--explain").stdout.decode()
+    assert "from body" in text
+    assert " by " in text
+
+
+def test_make_writes_a_pack(tmp_path: Path) -> None:
+    """`make` writes the pack's files, says what to open, and a second run changes nothing."""
+    first = run("make", PAGE, "--to", "es,ur", "--memory", MEMORY, "--into", tmp_path / "packs", "--offline")
+    assert first.returncode == 0, first.stderr.decode()
+    pack = next(path for path in (tmp_path / "packs").iterdir() if path.is_dir())
+    wanted = ["index.html", "manifest.json"] + [
+        f"{lang}/{name}"
+        for lang in ("es", "ur", "en-GB")
+        for name in (
+            "index.html",
+            "easy/index.html",
+            "audio/release.mp3",
+            "audio/easy.mp3",
+            "captions.vtt",
+            "release.txt",
+        )
+    ]
+    assert [name for name in wanted if not (pack / name).is_file()] == []
+    assert f"open {pack / 'index.html'}" in first.stdout.decode()
+    before = {path: path.read_bytes() for path in (tmp_path / "packs").rglob("*") if path.is_file()}
+    second = run("make", PAGE, "--to", "es,ur", "--memory", MEMORY, "--into", tmp_path / "packs", "--offline")
+    assert second.returncode == 0
+    assert {path: path.read_bytes() for path in (tmp_path / "packs").rglob("*") if path.is_file()} == before
+
+
+def test_make_speaks_json_to_machines(tmp_path: Path) -> None:
+    """`--json` gives one object a line: progress, then the pack; nothing else is on standard output."""
+    done = run(
+        "make", PAGE, "--to", "es", "--memory", MEMORY, "--into", tmp_path / "packs", "--narrator", "silence", "--json"
+    )  # fmt: skip
+    events = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0, done.stderr.decode()
+    assert {event["event"] for event in events} == {"progress", "pack"}
+    assert events[-1]["langs"] == ["en-GB", "es"]
+    shares = [event["step"] for event in events if event["event"] == "progress"]
+    assert shares == sorted(shares)
+
+
+def test_quiet_is_quiet(tmp_path: Path) -> None:
+    """`--quiet` writes nothing when all goes well."""
+    done = run(
+        "make", PAGE, "--to", "es", "--memory", MEMORY, "--into", tmp_path, "--narrator", "silence", "--quiet"
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_one_bad_source_does_not_stop_the_others(tmp_path: Path) -> None:
+    """Of many sources, the good ones become packs; the exit code is the bad one's, and it is named."""
+    done = run(
+        "make", "gone.html", PAGE, "--to", "es", "--memory", MEMORY, "--into", tmp_path, "--narrator", "silence"
+    )  # fmt: skip
+    assert done.returncode == 3
+    assert "gone.html" in done.stderr.decode()
+    assert len([path for path in tmp_path.iterdir() if (path / "manifest.json").is_file()]) == 1
+
+
+def test_unwritable_target(tmp_path: Path) -> None:
+    """A target that can't be written ends with exit code 5 and leaves nothing behind."""
+    (tmp_path / "file").write_text("in the way")
+    done = run(
+        "make", PAGE, "--to", "es", "--memory", MEMORY, "--into", tmp_path / "file", "--narrator", "silence"
+    )  # fmt: skip
+    assert done.returncode == 5, done.stderr.decode()
+    assert (tmp_path / "file").read_text() == "in the way"
+
+
+def test_ctrl_c_leaves_nothing_broken(tmp_path: Path) -> None:
+    """Interrupted, `make` ends with 130 and no half pack; the same command then goes on to the end."""
+    command = [
+        sys.executable, "-m", "plainspoken", "make", str(PAGE), "--to", "es,ur,pl,fr,bn", "--memory", str(MEMORY),
+        "--into", str(tmp_path / "packs"), "--json",
+    ]  # fmt: skip
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert running.stdout
+    for line in running.stdout:
+        if json.loads(line).get("stage") == "narrate":
+            break
+    time.sleep(0.2)
+    running.send_signal(signal.SIGINT)
+    _, told = running.communicate(timeout=60)
+    assert running.returncode == 130, told.decode()
+    assert "interrupted" in told.decode()
+    assert "Traceback" not in told.decode()
+    assert [path for path in tmp_path.glob("packs/*") if not path.name.startswith(".")] == []
+    assert subprocess.run(command, capture_output=True, timeout=300).returncode == 0
+    assert len(list(tmp_path.glob("packs/*/manifest.json"))) == 1
+    assert list(tmp_path.glob("packs/.*")) == []
+
+
+def test_inventories_are_tables_and_json() -> None:
+    """`languages`, `engines`, `voices` and `doctor` show a table to people and JSON to machines."""
+    for command in ("languages", "engines", "voices", "doctor"):
+        table = run(command).stdout.decode().splitlines()
+        tree = json.loads(run(command, "--json").stdout)
+        assert len(table) > len(tree) > 0
