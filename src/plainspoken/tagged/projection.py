@@ -206,8 +206,11 @@ def _proportional(work: _Work, scope: _Scope, code: Code, runs: Sequence[tuple[T
     length = max(1, scope.source_end - scope.source_start)
     first = scope.start + (code.start - scope.source_start) / length * (scope.end - scope.start)
     last = scope.start + (code.end - scope.source_start) / length * (scope.end - scope.start)
-    share = _best(runs, {token: min(token.end, last) - max(token.start, first) for run in runs for token in run})
-    nearest = min((token for run in runs for token in run), key=lambda token: abs(token.middle - (first + last) / 2))
+    free = [token for run in runs for token in run]
+    # A word counts for as many of its characters as lie there, against those that don't.
+    within = {token: 2 * (min(token.end, last) - max(token.start, first)) - (token.end - token.start) for token in free}
+    share = _best(runs, within)
+    nearest = min(free, key=lambda token: abs(token.middle - (first + last) / 2))
     return share or (nearest,)
 
 
