@@ -14,10 +14,15 @@ PHONES = [
     ("(01632) 960 147", "oh one six three two, nine six oh, one four seven"),
     ("Text 07700900123.", "Text oh seven seven oh oh, nine oh oh, one two three."),
     ("call 555-010-1234", "call five five five, oh one oh, one two three four"),
+    ("01632 960147", "oh one six three two, nine six oh, one four seven"),
+    ("on 020 7946 0534 (24 hours)", "on oh two oh, seven nine four six, oh five three four (24 hours)"),
+    ("on 0800 555 111 9am to 5pm", "on oh eight oh oh, five five five, one one one nine ay m to five p m"),
     ("We had 1,250,000 calls.", "We had 1,250,000 calls."),
 ]
 SHORT_NUMBERS = [
     ("Always call 999 in an emergency.", "Always call nine nine nine in an emergency."),
+    ("Call 101 at any time.", "Call one oh one at any time."),
+    ("On 111 people can get advice.", "On 111 people can get advice."),
     ("If not, call 101.", "If not, call one oh one."),
     ("He was one of 101 people.", "He was one of 101 people."),
     ("We spoke to 101 people.", "We spoke to 101 people."),
@@ -64,6 +69,8 @@ NUMBERS = [
     ("45% of 16–25s", "45 percent of 16 to 25s"),
     ("30-50 homes", "30 to 50 homes"),
     ("at 30mph for 5km", "at 30 miles per hour for 5 kilometres"),
+    ("5ft 9in (175cm)", "5 feet 9 inches (175 centimetres)"),
+    ("by 2021 it had 112.", "by 2021 it had 112."),
     ("1km away", "1 kilometre away"),
     ("Covid-19", "Covid-19"),
 ]
@@ -80,6 +87,7 @@ ADDRESSES = [
     ("www.met.police.uk/report", "w w w dot met dot police dot U K slash report"),
     ("Visit https://www.example.org/.", "Visit w w w dot example dot org."),
     ("crimestoppers-uk.org", "crimestoppers dash U K dot org"),
+    ("wessex-police.example/report", "wessex dash police dot example slash report"),
     ("press.office@met.police.uk", "press dot office at met dot police dot U K"),
     ("#NoMore from @MetPoliceUK", "hashtag No More from at Met Police UK"),
 ]

@@ -107,8 +107,8 @@ class Gtts:
 
     def _audio(self, session: Session, chunk: str, voice: Voice, *, slow: bool) -> bytes:
         """Send one request until it is answered with audio; waits double from a second, or are what it says."""
-        for attempt in range(self.attempts):
-            last = attempt + 1 == self.attempts
+        for attempt in range(max(1, self.attempts)):
+            last = attempt + 1 >= self.attempts
             try:
                 answer = self._post(session, chunk, voice, slow=slow)
             except OSError as cause:  # requests' own errors are OSErrors

@@ -19,7 +19,7 @@ from plainspoken.spoken.words_en import (
     year,
 )
 
-_DOMAINS = "com|org|net|uk|gov|police|nhs|edu|eu|info|ie|scot|wales|cymru|gal|cat"
+_DOMAINS = "com|org|net|uk|gov|police|nhs|edu|eu|info|ie|scot|wales|cymru|example"
 _CALL = (
     r"call(?:s|ed|ing)?|dial(?:s|led|ling)?|ring(?:ing)?|phon(?:e|ed|ing)|telephone|contact|text|on|to|via|through|by|or|"
     r"NHS"
@@ -60,8 +60,8 @@ def _phone(match: Match) -> str:
 def _short(match: Match) -> str | None:
     """Say a short number digit by digit where it is a number to call, not a count of something."""
     before, after = match.string[: match.start("x")], match.string[match.end("x") :]
-    sure = match["x"] in ("999", "112") or match["x"].startswith("116")
-    called = re.search(rf"\b(?:{_CALL})\s+$", before)
+    sure = match["x"] == "999" or match["x"].startswith("116")
+    called = re.search(rf"\b(?:{_CALL})\s+$", before, re.IGNORECASE)
     named = re.match(r"\s+(?:calls?|callers?|operators?|emergency|helpline|number|line|service|team)\b", after)
     counted = re.match(r"\s+(?!always\b|unless\b|is\b|as\b|this\b|yes\b)[a-z]*(?:s|people|men|women|children)\b", after)
     if named or ((sure or called) and not counted):
@@ -178,6 +178,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(r"(?<=[\d%pma])\s?–\s?(?=[£$€]?\d)|(?<=\d)-(?=[£$€]?\d)|(?<=[ap]m)-(?=\d)", " to "),
     rule(rf"(?<=\d)(?P<x>\s?(?:{_any_of(UNITS)}))(?![\w/])", _unit),
+    rule(r"(?<=\d)in\b", " inches"),
     rule(r"\bNos?\.?\s?(?=\d)", "number "),
     rule(r"(?<=[a-z]\s)St(?:\.(?!$))?(?=[,;:.)]|$|\s+[a-z(])", "Street"),
     rule(r"\bSt\.?(?=\s[A-Z])", "Saint"),

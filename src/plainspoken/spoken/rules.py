@@ -64,16 +64,20 @@ def grouped(number: str) -> list[str]:
 
 
 def _parts(group: str) -> list[str]:
-    if len(group) <= 6:
+    if len(group) <= 5:
         return [group]
+    if len(group) <= 8:
+        return [group[: len(group) // 2], group[len(group) // 2 :]]
     head = len(group) - 6 if len(group) <= 11 else len(group) % 3
     return [piece for piece in (group[:head], *(group[at : at + 3] for at in range(head, len(group), 3))) if piece]
 
 
+# The next digit of a number: after a space, dot or hyphen, the bracket of an area code, or a nought in brackets.
+_DIGIT = r"(?:[\s.\u00a0\u2011-]{0,2}|\)[\s-]?|\s?\(0\)\s?)\d"
 # A phone number starts with a plus or a nought, or is written as 555-010-1234; dates are not numbers to call.
 PHONE = (
     r"(?<![0-9A-Za-z.,/£€$-])(?!\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d))"
-    r"(?P<x>(?:\+|\(?0)(?:[\s().\u00a0\u2011-]{0,2}\d){7,14}|(?:1[\s-])?\(?[2-9]\d{2}\)?[\s.-]\d{3}[\s.-]\d{4})"
+    rf"(?P<x>(?:\+(?:{_DIGIT}){{7,14}}|\(?0(?:{_DIGIT}){{7,10}})|(?:1[\s-])?\(?[2-9]\d{{2}}\)?[\s.-]\d{{3}}[\s.-]\d{{4}})"
     r"(?![0-9A-Za-z]|[.,/-]\d)"
 )
 # The short numbers of emergency and help lines in Britain and Europe.

@@ -12,7 +12,7 @@ from plainspoken.errors import EngineError
 from plainspoken.narration import Word
 
 TARGET = -19.0  # LUFS: one channel at -19 is as loud as two at the -16 that podcast directories ask for
-CEILING = -1.8  # dBFS at the samples, so that what a player makes of them stays under -1 dBTP
+CEILING = -2.0  # dBFS at the samples, so that what a player makes of them stays under -1 dBTP
 # All that a recording depends on beside the engine and the words; part of the cache's keys.
 METHOD = f"recording 1 {audio.ENCODER} {TARGET} {CEILING}"
 
