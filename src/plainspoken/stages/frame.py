@@ -36,7 +36,10 @@ _ORDER = re.compile(
     r"take|talk|tell|text|turn|use|visit|wash|watch|write)\b",
     re.IGNORECASE,
 )  # fmt: skip
-_SHOULD = re.compile(r"\b(?:should|need to|must)\b")
+_SHOULD = re.compile(
+    r"^(?:You|If you|Children|People|Anyone|Everyone|Parents|Residents|Visitors|Drivers|Patients|Tenants|Voters)\b.*"
+    r"\b(?:should|must|need to|will need)\b|\b[Yy]ou (?:must|should|will need|need)\b"
+)
 _CAN = re.compile(r"\b[Yy]ou (?:can|may|do not (?:need|have)|don[’']t (?:need|have))\b|\bavailable if you\b")
 _HOW_TO = re.compile(r"^(?:how to|what to do|what you (?:should|need|must)|steps|advice)\b", re.IGNORECASE)
 _HELP = re.compile(
@@ -131,6 +134,8 @@ def _of_block(
         if said and said[number]:
             yield Piece(segment, "quote", "What did people say?", speaker=block.speaker, said=said[number])
             continue
+        if block.kind == "list" and _nested(segment) and not is_critical(segment.text):
+            continue
         if block.kind == "list" and not _sentence(segment.text):
             yield _item(segment, opener or heading, previous, section)
             continue
@@ -178,7 +183,7 @@ def _running(segment: Segment, section: Section, heading: str, previous: Questio
         return Piece(segment, "action", "What should you do?", critical=critical)
     if _CAN.search(text):
         return Piece(segment, "action", "What can you do?", critical=critical)
-    if re.search(r"\b(?:should|need to)\b|\b[Yy]ou (?:must|will need|need)\b", text):
+    if _SHOULD.search(text):
         return Piece(segment, "action", "What should you do?", critical=critical)
     part: Part = "lead" if section.role == "lead" else "story"
     return Piece(segment, part, _story(text, previous), critical=critical)
@@ -203,6 +208,11 @@ def _story(text: str, previous: Question) -> Question:
         return "What happens next?"
     follows = re.match(r"(?:He|She|They|His|Her|Their|It|This)\b", text)
     return previous if follows and previous in {"Who is this about?", "What happened?"} else "More about this"
+
+
+def _nested(segment: Segment) -> bool:
+    """Tell whether an item hangs on another one: out of its place it would say something else."""
+    return "." in segment.part or segment.text.rstrip().endswith(":")
 
 
 def _sentence(text: str) -> bool:

@@ -28,11 +28,17 @@ _LEANS = re.compile(
     r"If you (?:do not )?have (?:one|none)|"
     r"If \w+ \w+ (?:it|them|him|her))\b"
 )
-_THIS = re.compile(r"\bthat this was\b|\bdo this\b")
+_PERSONAL = re.compile(r"(?:He|She|They|His|Her|Their)\b")
+_STORY = frozenset(
+    {"What happened?", "What is this about?", "Who is this about?", "More about this", "What happens next?"}
+)
+_THIS = re.compile(r"\bthat this was\b|\bdo this\b|\b(?:does|did|do so|do that)[,.]")
 _AMOUNT = re.compile(r"[£€$]?\d[\d,.]*(?:p| million)?")
 _PRICE = re.compile(r"(?:highest|lowest|maximum|minimum|cost|price|fee|fine|grant|amount)\b[\w ]*", re.IGNORECASE)
 _USEFUL = re.compile(r"\b(?:you|your)\b|\d", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
+_THING = re.compile(r"\b(?:it|them)\b")
+_NOUN = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Yy]our|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Ii]f)\b|“")
 _NAMED = re.compile(r"(?<=\s)[A-Z][a-z]{2,}|\b(?:[Aa]|[Aa]n) (?:man|woman|boy|girl|person|child|driver|victim)\b")
 
 
@@ -75,7 +81,13 @@ def tell(pieces: Sequence[Piece], engine: Simplifier, lang: str) -> tuple[Tellin
             made = tuple(replace(one, group=-1 - piece.table) for one in made)
         head = heads.get(piece.under.id) if piece.under else None
         broken = _append(drafts, made, head, broken)
-    return _quotes_ranked(_with_lead(drafts, pieces))
+    return _quotes_ranked(_with_lead(_short_lists(drafts), pieces))
+
+
+def _short_lists(drafts: list[Telling]) -> list[Telling]:
+    """Rank a list that has a long item so that it stays out, unless it must get in: half a list would say too much."""
+    long = {one.group for one in drafts if one.group is not None and word_count(one.text) > LONGEST}
+    return [replace(one, rank=max(one.rank, ONLY_LED_TO)) if one.rank and one.group in long else one for one in drafts]
 
 
 def _with_lead(drafts: list[Telling], pieces: Sequence[Piece]) -> list[Telling]:
@@ -117,12 +129,19 @@ def _append(drafts: list[Telling], made: Sequence[Telling], head: int | None, br
             if lean is None and one.rank > 0:
                 broken = True
                 continue
-            one = replace(one, after=lean)
+            one = replace(one, after=lean, question=_beside(one, drafts[lean]) if lean is not None else one.question)
         elif head is not None:
             one = replace(one, after=head)
         drafts.append(one)
         before = before if one.rank == _DETAIL_RANK else len(drafts) - 1
     return not made
+
+
+def _beside(one: Telling, leans_on: Telling) -> Question:
+    """Return the heading of a sentence that says "it" or "this": the one of what it leans on, in the story."""
+    if _PERSONAL.match(one.text) or not {one.question, leans_on.question} <= _STORY:
+        return one.question
+    return leans_on.question
 
 
 def _anchor(drafts: Sequence[Telling]) -> int | None:
@@ -136,8 +155,11 @@ def leans(one: Telling) -> bool:
     text = one.text.partition(" said: “")[2] or one.text
     if _LEANS.match(text) or _THIS.search(text):
         return not text.startswith("This is the ")
-    person = _PERSON.search(text)
-    return bool(person and not _NAMED.search(text[: person.start()]))
+    person, thing = _PERSON.search(text), _THING.search(text)
+    return bool(
+        (person and not _NAMED.search(text[: person.start()]))
+        or (thing and not text.startswith("If ") and not _NOUN.search(text[: thing.start()]))
+    )
 
 
 def _made(piece: Piece, engine: Simplifier, lang: str) -> Iterator[Telling]:
