@@ -42,7 +42,7 @@ class Bar:
             self._started = self.clock()
         if self.stream.isatty():
             self._draw(event)
-        elif (line := _doing(event)) != self._last and event.message != "done":
+        elif (line := _doing(event, brief=event.stage == "publish")) != self._last and event.message != "done":
             self._last = line
             print(line, file=self.stream, flush=True)
 
@@ -73,10 +73,10 @@ def lines(event: Event) -> None:
     print(json.dumps(event.to_dict(), ensure_ascii=False), flush=True)
 
 
-def _doing(event: Event) -> str:
+def _doing(event: Event, *, brief: bool = False) -> str:
     what = _DOING[event.stage]
     into = f" · {lang.name(event.lang, 'en')}" if event.lang else ""
-    note = f" · {event.message}" if event.message and event.message != "done" else ""
+    note = f" · {event.message}" if event.message and event.message != "done" and not brief else ""
     return f"{event.at}: {what}{into}{note}"
 
 
