@@ -89,7 +89,7 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
             self.send_header("ETag", f'"{len(content)}"')
             self.send_header("Content-Length", str(len(content) - start))
             self.end_headers()
-            self.wfile.write(content[start : breaks.pop(0) if breaks else None])
+            self.wfile.write(content[start : start + breaks.pop(0) if breaks else None])
 
         def log_message(self, format: str, *args: object) -> None:
             pass

@@ -1,4 +1,4 @@
-"""Argos packages for tests: a folder of their own, and a loopback index."""
+"""What tests of more than one room are given: Argos packages in a folder of their own, and a loopback index."""
 
 from __future__ import annotations
 

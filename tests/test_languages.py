@@ -1,0 +1,99 @@
+"""The languages of this machine: the table, adding, removing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plainspoken import lang, languages
+from plainspoken.errors import EngineError, RemoteError, UsageError
+from plainspoken.events import Event
+from tests import needs
+from tests.argos_server import Site
+
+pytestmark = needs.argos
+
+
+def row(tag: str) -> languages.Row:
+    return next(row for row in languages.table("en") if row.lang == tag)
+
+
+def test_the_table_has_every_community_language(argos_home: Path) -> None:
+    """Each language that packs are made for has a row, with what serves it here or what would."""
+    rows = languages.table("en")
+    assert {one.lang for one in rows} >= set(lang.COMMUNITY)
+    for one in rows:
+        assert one.translators or one.options or one.lang == "en"
+        assert one.words or one.lang not in lang.COMMUNITY
+        assert len(one.cells) == len(languages.HEADINGS)
+
+
+def test_the_table_shows_what_is_installed(packages: Path) -> None:
+    """A language that a package serves says so, and through what."""
+    assert "argos" in row("es").translators
+    assert "argos (through es)" in row("pt").translators
+    assert row("es").options == ()
+    assert row("so").options == ("a translation server with NLLB models, or a chat model, or people",)
+    assert row("so").to_dict()["autonym"] == "Soomaali"
+
+
+def test_adds(site: Site, argos_home: Path) -> None:
+    """A language is added with all that the way to it needs, its download told; adding it again does nothing."""
+    heard: list[Event] = []
+    assert languages.add(["pt", "es"], listen=heard.append) == ("English to Spanish", "Spanish to Portuguese")
+    assert {event.at for event in heard} == {"English to Spanish", "Spanish to Portuguese"}
+    assert languages.add(["es"]) == ()
+
+
+def test_nothing_is_downloaded_before_all_can_be_had(site: Site, argos_home: Path) -> None:
+    """A language that Argos lacks fails the whole request, before any download, and says what would serve it."""
+    with pytest.raises(EngineError, match=r"no packages .* into Somali.*would serve it: a translation server"):
+        languages.add(["es", "so"])
+    assert [path for path, _ in site.asked] == ["/index.json"]
+
+
+def test_what_can_not_be_added(site: Site, argos_home: Path) -> None:
+    """A tag that is no language, or the language that is published in, is wrong usage."""
+    with pytest.raises(UsageError):
+        languages.add(["es", "klingon-language"])
+    with pytest.raises(UsageError, match="translated from"):
+        languages.add(["en-GB"])
+    assert site.asked == []
+
+
+def test_adding_offline(argos_home: Path, packages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Offline, a missing language is a clear failure of the network, and one that is there needs none."""
+    monkeypatch.setenv("ARGOS_PACKAGE_INDEX", "http://127.0.0.1:9/")
+    assert languages.add(["es"]) == ()
+    with pytest.raises(RemoteError) as caught:
+        languages.add(["pl"])
+    assert caught.value.exit_code == 6
+
+
+def test_removes(packages: Path) -> None:
+    """Removing says what is gone."""
+    assert languages.remove(["pt"]) == ("Spanish to Portuguese",)
+    assert "argos" in row("es").translators
+
+
+def test_fetches_what_a_run_lacks(site: Site, argos_home: Path) -> None:
+    """A run that needs a pair gets the engine that serves it, its packages fetched with their size told."""
+    heard: list[Event] = []
+    engine = languages.fetch_translator("en", "pt", heard.append)
+    assert engine is not None and engine.route("en", "pt") is not None
+    assert all(event.stage == "download" and event.total for event in heard)
+
+
+def test_asks_no_network_in_vain(argos_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pair that Argos is known to lack is not asked for: offline, the answer is the same and at once."""
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")
+    assert languages.fetch_translator("en", "so") is None
+    with pytest.raises(RemoteError):
+        languages.fetch_translator("en", "pl")
+
+
+def test_a_private_index_may_have_more(site: Site, argos_home: Path) -> None:
+    """Where an index of one's own is set, it is asked about every pair."""
+    assert languages.fetch_translator("en", "so") is None
+    assert [path for path, _ in site.asked] == ["/index.json"]
