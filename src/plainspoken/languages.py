@@ -42,7 +42,7 @@ class Row:
         """What a table shows of it, under `HEADINGS`."""
         label = lang.name(self.lang, "en")
         own = lang.autonym(self.lang)
-        could = [*self.options[:1], *(f"voice: {voice}" for voice in self.voices[:1])]
+        could = [*self.options[:1], *(f"speaks: {voice}" for voice in self.voices[:1])]
         return (
             self.lang,
             label if own == label else f"{label} · {own}",
@@ -76,8 +76,9 @@ def table(source: str = "en") -> tuple[Row, ...]:
     speakers = [registry.speaker(name) for name in registry.names("speakers") if name not in _STAND_INS]
     ready = [engine for engine in translators if engine.probe().ready]
     speaking = [engine for engine in speakers if engine.probe().ready]
-    known = {tag for engine in ready for pair in engine.pairs() for tag in pair}
-    others = {tag for tag in known if any(engine.route(source, tag) for engine in ready)}
+    others = {
+        tag for engine in ready for _, tag in engine.pairs() if not any(lang.same(tag, one) for one in lang.COMMUNITY)
+    }
     return tuple(_row(source, tag, ready, speaking) for tag in sorted({*lang.COMMUNITY, *others}))
 
 
@@ -136,7 +137,8 @@ def fetch_translator(source: str, target: str, listen: Listener = silent) -> Tra
 
 
 def _row(source: str, tag: str, translators: list[Translator], speakers: list[Speaker]) -> Row:
-    ways = [(engine.name, engine.route(source, tag)) for engine in translators]
+    away = [] if lang.same(source, tag) else translators
+    ways = [(engine.name, engine.route(source, tag)) for engine in away]
     able = tuple(f"{name} (through {', '.join(way[1:-1])})" if way[2:] else name for name, way in ways if way)
     speak = tuple(
         f"{engine.name} (online)" if engine.remote else engine.name

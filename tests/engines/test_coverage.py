@@ -23,19 +23,19 @@ def test_what_argos_lacks_is_not_promised() -> None:
 def test_ways_to_get_it() -> None:
     """Each way names its command; the best comes first."""
     assert coverage.options("en", "pt") == (
-        "the engine argos after `plainspoken languages add pt`",
-        "the engine apertium after `apt install apertium apertium-eng-spa apertium-es-pt`",
+        "argos, after `plainspoken languages add pt`",
+        "apertium, after `apt install apertium apertium-eng-spa apertium-es-pt`",
         "a translation server with NLLB models, or a chat model, or people",
     )
-    assert coverage.options("ur", "pl")[0] == "the engine argos after `plainspoken languages add pl --from ur`"
+    assert coverage.options("ur", "pl")[0] == "argos, after `plainspoken languages add pl --from ur`"
     assert coverage.options("cy", "fr") == ("a translation server with NLLB models, or a chat model, or people",)
 
 
 def test_script_counts_and_region_does_not() -> None:
     """`pt-BR` is served as Portuguese, `pa-Arab` is not served as Panjabi, traditional Chinese has its own package."""
-    assert coverage.options("en-GB", "pt-BR")[0] == "the engine argos after `plainspoken languages add pt-BR`"
+    assert coverage.options("en-GB", "pt-BR")[0] == "argos, after `plainspoken languages add pt-BR`"
     assert coverage.options("en", "pa-Arab") == ()
-    assert coverage.options("en", "zh-Hant")[0] == "the engine argos after `plainspoken languages add zh-Hant`"
+    assert coverage.options("en", "zh-Hant")[0] == "argos, after `plainspoken languages add zh-Hant`"
     assert coverage.options("en", "en-US") == ()
     assert coverage.voices_for("pa-Arab") == ()
 

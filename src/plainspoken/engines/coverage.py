@@ -8,8 +8,8 @@ from plainspoken import lang
 ARGOS = frozenset(
     [
         "ar", "az", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "eo", "es", "et", "eu", "fa", "fi", "fr", "ga",
-        "gl", "he", "hi", "hu", "id", "it", "ja", "ko", "ky", "lt", "lv", "ms", "nl", "no", "pl", "pt", "pt-BR", "ro", "ru",
-        "sk", "sl", "sq", "sv", "th", "tl", "tr", "uk", "ur", "zh", "zh-Hant",
+        "gl", "he", "hi", "hu", "id", "it", "ja", "ko", "ky", "lt", "lv", "ms", "nl", "no", "pl", "pt", "pt-BR", "ro",
+        "ru", "sk", "sl", "sq", "sv", "th", "tl", "tr", "uk", "ur", "zh", "zh-Hant",
     ]
 )  # fmt: skip
 # Debian's Apertium, from English: direct, or through another language.
@@ -25,8 +25,8 @@ APERTIUM = {
 NLLB = frozenset(
     [
         "am", "ar", "bn", "ca", "cy", "da", "de", "el", "en", "es", "fa", "fi", "fr", "ga", "gl", "gu", "he", "hi",
-        "hu", "it", "ja", "ko", "ku", "lt", "nl", "pa", "pl", "ps", "pt", "ro", "ru", "so", "sq", "sv", "ta", "ti", "tr",
-        "uk", "ur", "vi", "zh", "zh-Hant",
+        "hu", "it", "ja", "ko", "ku", "lt", "nl", "pa", "pl", "ps", "pt", "ro", "ru", "so", "sq", "sv", "ta", "ti",
+        "tr", "uk", "ur", "vi", "zh", "zh-Hant",
     ]
 )  # fmt: skip
 ESPEAK = frozenset(lang.COMMUNITY) - {"so", "ps"}
@@ -44,10 +44,10 @@ def options(source: str, target: str) -> tuple[str, ...]:
     found = []
     if argos_has(source, target):
         origin = "" if lang.primary(source) == "en" else f" --from {source}"
-        found.append(f"the engine argos after `plainspoken languages add {target}{origin}`")
+        found.append(f"argos, after `plainspoken languages add {target}{origin}`")
     packages = APERTIUM.get(lang.primary(target)) if lang.same(source, "en") and _within(target, APERTIUM) else None
     if packages:
-        found.append(f"the engine apertium after `apt install apertium {' '.join(packages)}`")
+        found.append(f"apertium, after `apt install apertium {' '.join(packages)}`")
     if _within(source, NLLB) and _within(target, NLLB):
         found.append("a translation server with NLLB models, or a chat model, or people")
     return tuple(found)
