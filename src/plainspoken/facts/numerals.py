@@ -78,8 +78,8 @@ def _english(text: str) -> set[str]:
 
 def months(text: str, tag: str) -> frozenset[str]:
     """Return the numbers of the months that a text names in the language `tag` (CLDR)."""
-    words = set(re.findall(r"[^\W\d_]+\.?", text.casefold()))
-    return frozenset(str(number) for name, number in _month_names(tag) if name in words or name.rstrip(".") in words)
+    words = {word.rstrip(".") for word in re.findall(r"[^\s\d,;:!?()“”\"/]+", text.casefold())}
+    return frozenset(str(number) for name, number in _month_names(tag) if name.rstrip(".") in words)
 
 
 @lru_cache(maxsize=64)

@@ -57,8 +57,9 @@ class Glossary:
         return tuple(term for term in self.terms if term.lang in wanted and _stands(term.term, text))
 
     def kept(self, term: Term, translation: str) -> bool:
-        """Tell whether a translation uses the term as required, in some inflected form."""
-        return _inflected(_fold(term.translation), _fold(translation))
+        """Tell whether a translation uses the term as required, or an inflected form of its translation."""
+        required, said = _fold(term.translation), _fold(translation)
+        return _stands(required, said) or (term.translation != term.term and _inflected(required, said))
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -120,9 +121,12 @@ def _stands(term: str, text: str) -> bool:
 
 def _inflected(term: str, text: str) -> bool:
     """Tell whether each word of the term, but for up to three letters at its end, begins a word of the text."""
-    words = text.split()
-    stems = [word[: max(4, len(word) - 3)] if word.isalpha() else word for word in term.split()]
-    return term in text or all(any(stem in word for word in words) for stem in stems)
+    words = [word.strip(".,;:!?\"'“”«»()") for word in text.split()]
+    return all(any(_begins(word, wanted) for word in words) for wanted in term.split())
+
+
+def _begins(word: str, wanted: str) -> bool:
+    return word.startswith(wanted[: max(4, len(wanted) - 3)]) if wanted.isalpha() else word == wanted
 
 
 def _fold(text: str) -> str:

@@ -1,0 +1,84 @@
+"""The checks of translations: each finds its fault, and is silent on good translations."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from plainspoken.checks.translation import CHECKS, Said, check
+from plainspoken.findings import CODES, Finding
+from plainspoken.model import Inline, Release, Segment, plain
+from plainspoken.terms import Glossary, Term
+from tests.build import block, section
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "translation"
+CASES = [
+    pytest.param(folder.name, case, id=f"{folder.name}-{number}")
+    for folder in sorted(GOLDEN.iterdir())
+    for number, case in enumerate(tomllib.loads((folder / "cases.toml").read_text(encoding="utf-8"))["case"], 1)
+]
+
+
+def spans(text: str) -> tuple[Inline, ...]:
+    """Spans from a little markup: `[words](address)` is a link, `*words*` is strong."""
+    found = []
+    for words, href, strong, bare in re.findall(r"\[(.+?)\]\((.+?)\)|\*(.+?)\*|([^*\[]+)", text):
+        if href:
+            found.append(Inline("link", words, href=href))
+        else:
+            found.append(Inline("strong", strong) if strong else Inline("text", bare))
+    return tuple(found)
+
+
+@pytest.mark.parametrize(("code", "case"), CASES)
+def test_golden(code: str, case: dict[str, object]) -> None:
+    """The check named after the folder finds what the case says, in these words, and nothing where it says nothing."""
+    term = case.get("glossary")
+    glossary = (
+        Glossary((Term(term["term"], str(case["lang"]), term["translation"]),)) if isinstance(term, dict) else None
+    )
+    source = Segment("body.p1.s1", spans(str(case["source"])))
+    score = case.get("score")
+    target = replace(source, spans=spans(str(case["target"])), state="translated", engine="argos",
+                     score=score if isinstance(score, float) else None)  # fmt: skip
+    said = Said(source, target, "en", str(case["lang"]), glossary)
+    run = next(one for one in CHECKS if one.__name__ == code.replace("-", "_"))
+    found = tuple(run(said))
+    wanted = str(case["found"])
+    if not wanted:
+        assert found == ()
+    else:
+        level, meaning = CODES[code]
+        message = f"{meaning} {wanted}" if wanted != "!" else meaning
+        assert found == (Finding(code, level, f"{case['lang']}:body.p1.s1", message),)
+
+
+def test_every_check_has_its_cases() -> None:
+    """Each check has a folder of cases named by its code, with a fault and with a good translation."""
+    assert {check.__name__.replace("_", "-") for check in CHECKS} == {folder.name for folder in GOLDEN.iterdir()}
+    for folder in GOLDEN.iterdir():
+        cases = tomllib.loads((folder / "cases.toml").read_text(encoding="utf-8"))["case"]
+        assert {bool(case["found"]) for case in cases} == {True, False}
+
+
+def test_check_passes_over_what_nobody_translated() -> None:
+    """Sentences left in the source language, and addresses that were copied, are not judged as translations."""
+    original = Release(
+        "en", (section("body", "body", block("body.p1", "We want to hear from witnesses.", "a@b.example")),)
+    )
+    copied = original.map(lambda one: replace(one, source=one.text, state="initial"))
+    assert check(original, replace(copied, lang="es", source_lang="en")) == ()
+    copied = original.map(lambda one: replace(one, source=one.text, state="final", engine="copied"))
+    assert check(original, replace(copied, lang="es", source_lang="en")) == ()
+
+
+def test_a_person_s_word_weighs_more() -> None:
+    """What a person has reviewed is never an error: a missing fact is a warning there."""
+    source = Segment("body.p1.s1", plain("He is 38."))
+    target = replace(source, spans=plain("Tiene unos cuarenta años."), state="reviewed", engine="memory")
+    levels = {one.code: one.level for run in CHECKS for one in run(Said(source, target, "en", "es"))}
+    assert levels == {"fact-missing": "warning"}

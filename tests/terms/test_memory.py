@@ -1,0 +1,87 @@
+"""The memory: what it finds, which pair wins, how a pair fits a sentence with other markup."""
+
+from __future__ import annotations
+
+import pytest
+
+from plainspoken.model import Inline
+from plainspoken.tagged import Tagged, serialize, tagged
+from plainspoken.terms import Memory, Pair
+
+CALL = tagged((Inline("text", "Call "), Inline("strong", "999"), Inline("text", " now.")))
+
+
+@pytest.mark.parametrize(
+    "asked", ["It’s here.", "It's  here.", " It’s\nhere. ", "It’s\u00a0here."]
+)  # fmt: skip
+def test_found_whatever_the_space_and_quotes(asked: str) -> None:
+    """White space and the shape of quotation marks do not hide a pair."""
+    memory = Memory((Pair("en", "es", "It's here.", "Está aquí."),))
+    assert memory.find(asked, "en", "es") == memory.pairs[0]
+
+
+@pytest.mark.parametrize(("asked", "to"), [("It is here", "es"), ("it is here.", "es"), ("It is here.", "fr")])
+def test_not_found(asked: str, to: str) -> None:
+    """Another sentence, other capitals or another language are not found: a memory does not guess."""
+    assert Memory((Pair("en", "es", "It is here.", "Está aquí."),)).find(asked, "en", to) is None
+
+
+def test_variants_of_a_language() -> None:
+    """A pair serves the variants of its languages, its own first; another script is another language."""
+    general, british = Pair("en", "pt", "Yes.", "Sim."), Pair("en", "pt-BR", "Yes.", "É.")
+    memory = Memory((general, british))
+    assert memory.find("Yes.", "en-GB", "pt-BR") == british
+    assert memory.find("Yes.", "en-US", "pt") == general
+    assert Memory((Pair("en", "zh", "Yes.", "是。"),)).find("Yes.", "en", "zh-Hant") is None
+
+
+def test_a_reviewed_pair_wins() -> None:
+    """A reviewed pair wins over a translated one, wherever it stands; of equals the last one wins."""
+    reviewed = Pair("en", "es", "Yes.", "Sí.", "reviewed")
+    first, last = Pair("en", "es", "Yes.", "Si."), Pair("en", "es", "Yes.", "Claro.")
+    assert Memory((first, reviewed, last)).find("Yes.", "en", "es") == reviewed
+    assert Memory((first, last)).find("Yes.", "en", "es") == last
+
+
+def test_nothing_untranslated_is_found() -> None:
+    """A pair that is not translated yet, or says nothing, serves nobody."""
+    memory = Memory((Pair("en", "es", "Yes.", "Yes.", "initial"), Pair("en", "es", "No.", " ")))
+    assert memory.find("Yes.", "en", "es") is None
+    assert memory.find("No.", "en", "es") is None
+
+
+def test_context() -> None:
+    """A pair that holds after one sentence is found after that one only, and then before one that holds anywhere."""
+    anywhere = Pair("en", "es", "Stop.", "Pare.")
+    after = Pair("en", "es", "Stop.", "Parada.", context="Where is the bus?")
+    memory = Memory((after, anywhere))
+    assert memory.find("Stop.", "en", "es", "Where is the  bus?") == after
+    assert memory.find("Stop.", "en", "es") == anywhere
+    assert Memory((after,)).find("Stop.", "en", "es", "Run!") is None
+
+
+def test_fits_with_its_own_codes() -> None:
+    """Where the codes are the sentence's own, they stand where the translator put them."""
+    pair = Pair("en", "es", "Call <1>999</1> now.", "Llame ya al <1>999</1>.")
+    fitted = pair.fit(CALL)
+    assert (serialize(fitted.sentence), fitted.moved, fitted.lost) == ("Llame ya al <1>999</1>.", (), ())
+    assert fitted.sentence.codes[0].mark == Inline("strong", "")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("Call 999 now.", "Llame ya al 999."), ("<1>Call</1> 999 now.", "<1>Llame</1> ya al 999."),
+     ("Call <1>999</1> now.", "Llame ya al 999.")],
+)  # fmt: skip
+def test_fits_a_sentence_with_other_codes(source: str, target: str) -> None:
+    """Where the words are the same and the codes are not, the sentence's codes are placed by its words."""
+    fitted = Pair("en", "es", source, target).fit(CALL)
+    assert (serialize(fitted.sentence), fitted.moved) == ("Llame ya al <1>999</1>.", ())
+
+
+def test_prefers_the_same_codes() -> None:
+    """Of two translated pairs with the same words, the one with the sentence's codes is found."""
+    coded = Pair("en", "es", "Call <1>999</1> now.", "Llame ya al <1>999</1>.")
+    memory = Memory((coded, Pair("en", "es", "Call 999 now.", "Llame al 999 ahora.")))
+    assert memory.find(CALL, "en", "es") == coded
+    assert memory.find(Tagged("Call 999 now."), "en", "es") == memory.pairs[1]
