@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import dropwhile
 
 from lxml import etree, html
 
@@ -24,6 +25,7 @@ _HTML = frozenset({
     "font", "b", "i", "em", "strong", "a", "img", "ul", "ol", "li", "br", "hr", "form", "blockquote", "figure", "pre",
     "dl", "noscript",
 })  # fmt: skip
+_HEAD = frozenset({"title", "meta", "link", "style", "script", "base", "noscript", "template"})
 _SAVE = "Give the release's web page: save it from the browser as HTML."
 
 
@@ -47,7 +49,21 @@ def parse(text: str, where: str) -> html.HtmlElement:
             continue
         if ":" in element.tag:
             element.tag = element.tag.replace(":", "-")
+    _end_head(root)
     return root
+
+
+def _end_head(root: html.HtmlElement) -> None:
+    """End the head at the first element that can't stand in it (HTML 13.2.6.4.4): libxml2 keeps `<main>` inside."""
+    head = root.find("head")
+    strays = list(dropwhile(lambda element: element.tag in _HEAD, head)) if head is not None else []
+    if not strays:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    for place, element in enumerate(strays):
+        body.insert(place, element)
 
 
 def flatten(root: html.HtmlElement) -> bool:
