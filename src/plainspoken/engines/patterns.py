@@ -39,7 +39,7 @@ _OPENER = re.compile(
 )
 _SUBORDINATE = re.compile(
     r"\b(?:if|unless|whether|because|while|although|though|until|before|after|when|once|since|provided|so that|said|says|"
-    r"told|heard|believes?|believed|thinks?|thought|claims?|claimed|alleges?|alleged|that)\b",
+    r"not only|told|heard|believes?|believed|thinks?|thought|claims?|claimed|alleges?|alleged|that)\b",
     re.IGNORECASE,
 )
 _PREPOSITIONS = frozenset(

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from plainspoken.claims import faithful, word_count
+from plainspoken.claims import faithful, modals, negations, word_count
 from plainspoken.engines.patterns import (
     AUXILIARIES,
     DATE,
@@ -30,6 +30,9 @@ _IMPERATIVES = frozenset(
 _PARTICIPLES = (
     "ordered|banned|fined|disqualified|told|given|made|taken|arrested|charged|sentenced|released|bailed|remanded"
 )
+# After these a participle may belong to what stands before "and": "kept me up to date and informed".
+_TAKES_PARTICIPLE = frozenset({"kept", "left", "made", "found", "felt", "got", "became", "had", "saw", "heard"})
+_HANGS = re.compile(r"\b(?:and|who|which|that|if|because|while|when|said|says|told|heard|before|after|until)\b")
 _SINGULAR = {
     "homes": "home",
     "businesses": "business",
@@ -113,7 +116,7 @@ def _orders(text: str) -> Pieces | None:
         return None
     for match in re.finditer(r",? and (?P<verb>\w+) ", text):
         left = text[: match.start()]
-        if is_subordinate(left) or _LIST.search(left):
+        if is_subordinate(left) or _LIST.search(left) or " and " in left:
             return None
         if match["verb"] in _IMPERATIVES and match.start() > len(words[0]) + 3:
             return stop(text[: match.start()]), stop(text[match.start("verb") :])
@@ -122,13 +125,16 @@ def _orders(text: str) -> Pieces | None:
 
 def _same_subject(text: str) -> Pieces | None:
     """Cut between two things that one person did: "He broke a window, and left"; "He was jailed and ordered to pay"."""
-    match = re.fullmatch(rf"(?P<who>He|She|They|It|We|The [a-z\-]+|{NAME}) (?P<rest>.+)\.", text)
+    match = re.fullmatch(rf"(?P<who>He|She|They|It|We|The [a-z\-]+|[A-Z][\w’'\-]+ {NAME}) (?P<rest>.+)\.", text)
     return _predicates(match["who"], match["rest"]) if match and not _LIST.search(text) else None
 
 
 def _predicates(who: str, rest: str) -> Pieces | None:
     verb = rest.split()[0]
-    later = re.fullmatch(r"(?P<one>[^;:]+?), and (?P<two>(?:will|is|are|was|has|have|can) [^,;:]+)", rest)
+    later = re.fullmatch(
+        r"(?P<one>[^;:]+?), and (?P<two>(?:will|is|are|was|has|have|can) (?!(?:I|we|you|he|she|it|they)\b)[^,;:]+)",
+        rest,
+    )
     if (
         later
         and is_finite(verb)
@@ -141,10 +147,16 @@ def _predicates(who: str, rest: str) -> Pieces | None:
     passive = re.fullmatch(rf"(?P<one>.+?),? and (?P<two>(?:{_PARTICIPLES}) .+)", rest)
     if verb in {"was", "were"} and passive:
         return stop(f"{who} {passive['one']}"), stop(f"{who} {verb} also {passive['two']}")
-    if verb in AUXILIARIES or not is_past(verb):
+    if verb in AUXILIARIES or verb in _TAKES_PARTICIPLE or not is_past(verb):
         return None
     for border in re.finditer(r",? and (?P<verb>\w+) ", rest):
-        if border["verb"] not in AUXILIARIES and is_past(border["verb"]):
+        one_verb = sum(map(is_finite, rest[: border.start()].split())) == 1
+        if (
+            one_verb
+            and not _HANGS.search(rest[: border.start()])
+            and border["verb"] not in AUXILIARIES
+            and is_past(border["verb"])
+        ):
             return stop(f"{who} {rest[: border.start()]}"), stop(f"{who} {rest[border.start('verb') :]}")
     return None
 
@@ -156,6 +168,8 @@ def _tail_who(text: str) -> Pieces | None:
     )
     if not match or word_count(text) <= 15 or not has_verb(match["main"]) or is_subordinate(match["main"]):
         return None
+    if negations(match["main"]) or modals(match["main"]):
+        return None
     first = match["did"].split()[0]
     return (stop(match["main"]), stop(f"The {match['who']} {match['did']}")) if is_finite(first) else None
 
@@ -163,7 +177,7 @@ def _tail_who(text: str) -> Pieces | None:
 def _time_between(text: str) -> Pieces | None:
     """Take the time and date out of the middle of a long sentence about one past event."""
     match = re.fullmatch(rf"(?P<what>[^;:]+?),? (?P<date>at {TIME} on {DATE}) (?P<to>to \w+ [^,;:]+)\.", text)
-    if not match or word_count(text) <= 15 or is_subordinate(match["what"]) or " and " in match["what"]:
+    if not match or word_count(text) <= 15 or _HANGS.search(match["what"]):
         return None
     verbs = [word for word in match["what"].split() if word in AUXILIARIES or is_past(word)]
     return (
@@ -174,7 +188,7 @@ def _time_between(text: str) -> Pieces | None:
 def _when(text: str) -> Pieces | None:
     """Cut the date off the end of a long sentence about one past event."""
     match = re.fullmatch(rf"(?P<what>[^,;:]+?) (?P<date>(?:at {TIME} )?on {DATE})\.", text)
-    if not match or word_count(text) <= 15 or is_subordinate(match["what"]) or " and " in match["what"]:
+    if not match or word_count(text) <= 15 or _HANGS.search(match["what"]):
         return None
     words = match["what"].split()
     verbs = [word for word in words if word in AUXILIARIES or is_past(word)]

@@ -214,7 +214,7 @@ TEMPLATES = (
     ),
     _template(
         "because",
-        r"(?P<what>[^,;:]+), because (?P<why>[^;:]+)\.",
+        r"(?P<what>(?!(?:In|If|When|While|Although|As|Unless|Since)\b)[^,;:()]+), because (?P<why>[^,;:()]+)\.",
         "{what}",
         "This is because {why}",
     ),
