@@ -42,6 +42,7 @@ _SUBORDINATE = re.compile(
     r"not only|told|heard|believes?|believed|thinks?|thought|claims?|claimed|alleges?|alleged|that)\b",
     re.IGNORECASE,
 )
+_PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
 _PREPOSITIONS = frozenset(
     "of in on at by for with from to between among than as about over under into after before".split()
 )
@@ -69,7 +70,11 @@ def opens_clause(text: str, reach: int = 6) -> bool:
     if not _OPENER.match(text):
         return False
     words = re.findall(r"[\w’'\-,£]+", text.lower())
+    if words[0] == "that" and words[1:2] and words[1] in _PRONOUNS:
+        return False
     for place, word in enumerate(words[1:reach], start=1):
+        if word in {"that", "who", "which", "whose"}:
+            return False
         if word in AUXILIARIES or word in PRESENT:
             return True
         if is_past(word):

@@ -100,7 +100,7 @@ def _which(text: str) -> Pieces | None:
 
 def _clauses(text: str) -> Pieces | None:
     """Cut between two full clauses, where the second has its own subject and nothing hangs over both."""
-    for match in re.finditer(r"(?:, (?P<word>and|but|so) |; )", text):
+    for match in re.finditer(r"(?:, (?P<word>and|but|so(?! that)) |; )", text):
         left, right = text[: match.start()], text[match.end() :]
         if not has_verb(left) or is_subordinate(left) or not opens_clause(right):
             continue
