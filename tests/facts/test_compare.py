@@ -12,6 +12,8 @@ GOOD = [
     ("de", "0.5 per cent of 3,400 people", "0,5 Prozent von 3.400 Menschen"),
     ("es", "at 9.40pm on 17 December 2019", "a las 21:40 del 17 de diciembre de 2019"),
     ("fr", "from 9am to 5.30pm", "de 9 h à 17 h 30"),
+    ("tr", "from 10am to 4pm", "10:00–16:00"),
+    ("bn", "from 3.30pm to 7pm", "বিকেল 3:30টা থেকে সন্ধ্যা 7টা"),
     ("pl", "on 17/12/2019", "17 grudnia 2019 r."),
     ("zh", "on 17 December 2019", "2019年12月17日"),
     ("ar", "Call 0800 555 111 before 5pm.", "اتصل على ٠٨٠٠ ٥٥٥ ١١١ قبل الساعة ٥ مساءً."),
