@@ -67,6 +67,7 @@ def simplify(release: Release, *, engine: str | Simplifier | None = None) -> Rel
     Raises:
         EngineError: no installed engine can simplify the release's language.
     """
+    from plainspoken.checks.easy import check
     from plainspoken.stages.simplify import simplify as make_easy
 
     chosen = registry.simplifier(engine) if isinstance(engine, str) else engine
@@ -77,7 +78,8 @@ def simplify(release: Release, *, engine: str | Simplifier | None = None) -> Rel
             where=release.lang,
             todo="The engine `rules` serves English. Simplify the release in that language, then translate it.",
         )
-    return make_easy(release, engine=chosen)
+    easy = make_easy(release, engine=chosen)
+    return easy.with_findings(*check(easy, release))
 
 
 def translate(
