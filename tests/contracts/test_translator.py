@@ -12,7 +12,6 @@ from plainspoken.engines.identity import Identity
 from plainspoken.engines.protocols import Translator
 from tests import needs
 from tests.contracts.translator import CHECKS
-from tests.engines.conftest import argos_home, packages  # noqa: F401 - fixtures
 
 Check = Callable[[Translator, str, str], None]
 each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)

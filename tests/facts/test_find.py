@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plainspoken.facts import find
@@ -46,6 +46,7 @@ def test_amounts(number: str, readings: set[str]) -> None:
 
 
 @given(st.text("0123456789٠৫०.,:/- +()pm@aWwhttp£%\u200e\u00a0", max_size=60))
+@settings(deadline=None)
 def test_any_text(text: str) -> None:
     """Whatever the text, facts are spans of it, in order, none inside another, none empty."""
     found = find(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plainspoken.model import Inline
@@ -53,6 +53,7 @@ def test_spans_are_the_inverse() -> None:
 
 
 @given(trees)
+@settings(deadline=None)
 def test_any_tree_comes_back(tree: list[Inline]) -> None:
     """Any tree comes back from its codes, and any numbered text from its serialization."""
     sentence = tagged(tree)

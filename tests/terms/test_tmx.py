@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plainspoken.errors import SourceError, TargetError
@@ -44,6 +44,7 @@ def test_there_and_back(tmp_path: Path) -> None:
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
+@settings(deadline=None)
 def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, source: str, target: str) -> None:
     """Any text that XML can hold comes back as it was; what it can't hold is left out."""
     path = tmp_path_factory.mktemp("tmx") / "a.tmx"
