@@ -156,8 +156,7 @@ def _row(source: str, tag: str, translators: list[Translator], speakers: list[Sp
 
 
 def _needed(source: str, wanted: tuple[str, ...]) -> tuple[Offer, ...]:
-    here = argos_packages.pairs()
-    lacking = [tag for tag in wanted if (source, tag) not in here]
+    lacking = [tag for tag in wanted if not argos_packages.is_direct(source, tag)]
     offers = argos_packages.index() if lacking else ()
     return tuple(dict.fromkeys(offer for tag in lacking for offer in _plan(source, tag, offers)))
 

@@ -183,6 +183,26 @@ def test_hostile_characters(packages: Path, text: str) -> None:
     assert "▁" not in draft.text
 
 
+def test_a_target_prefix_is_not_said(packages: Path) -> None:
+    """A package that is told its language by a first piece, as those of many languages are, does not say it."""
+    folder = packages / "translate-en_es-1_0"
+    said = json.loads((folder / "metadata.json").read_text()) | {"target_prefix": "@"}
+    (folder / "metadata.json").write_text(json.dumps(said))
+    draft = one(SENTENCE)
+    assert draft.text and not draft.text.startswith("@")
+    assert ("Hackney", "Hackney") in pairs(SENTENCE, draft)
+
+
+def test_a_package_spelled_otherwise(packages: Path) -> None:
+    """A package with byte pairs instead of SentencePiece works; it can't say which words answer to which."""
+    folder = packages / "translate-en_es-1_0"
+    (folder / "sentencepiece.model").unlink()
+    (folder / "bpe.model").write_text("#version: 0.2\nt h\n")
+    draft = one("a b c")
+    assert draft.text
+    assert (draft.alignment, draft.unknown) == (None, ())
+
+
 def test_from_many_threads(packages: Path) -> None:
     """A model is loaded once, whoever asks first, and threads get what one alone gets."""
     argos_model.forget()

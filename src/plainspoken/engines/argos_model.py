@@ -57,8 +57,10 @@ class Model:
         """
         sources = [argos_pieces.spell(text, self.tokenizer) for text in texts]
         fit = [source for source in sources if 0 < len(source.pieces) <= most]
-        results = iter(self._results([list(source.pieces) for source in fit], beam))
-        return [self._draft(source, *next(results)) if source in fit else self._without(source) for source in sources]
+        results = self._results([list(source.pieces) for source in fit], beam)
+        drafts = iter([self._draft(source, *result) for source, result in zip(fit, results, strict=True)])
+        blank = Draft("", alignment=())
+        return [(next(drafts) if len(one.pieces) <= most else None) if one.pieces else blank for one in sources]
 
     def _results(self, sources: list[list[str]], beam: int) -> list[tuple[TranslationResult, Rows]]:
         """Return, for each source, what CTranslate2 says of it and what each piece attended to."""
@@ -93,9 +95,6 @@ class Model:
         except (RuntimeError, ValueError) as cause:
             raise EngineError(f"the model failed ({cause})", where="argos") from cause
         return results
-
-    def _without(self, source: Spelled) -> Draft | None:
-        return None if source.pieces else Draft(source.text, alignment=())
 
     def _draft(self, source: Spelled, result: TranslationResult, weights: Rows) -> Draft | None:
         pieces = result.hypotheses[0]

@@ -61,11 +61,10 @@ class Offer:
 def installed() -> tuple[Installed, ...]:
     """Return the packages on this machine, the newest of each pair; folders that are not whole packages don't count."""
     newest: dict[Pair, Installed] = {}
-    for folder in argos_library.folders():
-        for package in _inside(folder):
-            pair = package.source, package.target
-            if pair not in newest or _order(package.version) > _order(newest[pair].version):
-                newest[pair] = package
+    for package in _all():
+        pair = package.source, package.target
+        if pair not in newest or _order(package.version) > _order(newest[pair].version):
+            newest[pair] = package
     return tuple(newest.values())
 
 
@@ -91,6 +90,12 @@ def route(source: str, target: str, pairs: Iterable[Pair]) -> tuple[str, ...] | 
     between = sorted({pair[1] for pair in have}, key=lambda tag: (tag != "en", tag))
     through = ((one, tag, other) for one, other in ends for tag in between if {(one, tag), (tag, other)} <= have)
     return direct or next(through, None)
+
+
+def is_direct(source: str, target: str) -> bool:
+    """Tell whether one package on this machine serves the pair."""
+    way = route(source, target, pairs())
+    return way is not None and len(way) == 2
 
 
 def index() -> tuple[Offer, ...]:
@@ -127,7 +132,7 @@ def plan(source: str, target: str, offers: Iterable[Offer] | None = None) -> tup
         RemoteError: the index can't be fetched.
     """
     here = pairs()
-    if route(source, target, here) == (source, target):
+    if is_direct(source, target):
         return ()
     offered = {(offer.source, offer.target): offer for offer in (index() if offers is None else offers)}
     way = route(source, target, here | offered.keys())
@@ -152,7 +157,8 @@ def install(offer: Offer, listen: Listener = silent) -> Installed:
     argos_library.package_module()
 
     def advance(done: int, total: int | None) -> None:
-        listen(Event("download", offer.label, done, total, "bytes", offer.target, f"Argos package {offer.version}"))
+        size = f", {total / 1e6:.1f} MB" if total else ""
+        listen(Event("download", offer.label, done, total, "bytes", offer.target, f"Argos {offer.version}{size}"))
 
     with _staging(argos_library.home()) as stage:
         archive = stage / f"{offer.source}_{offer.target}.argosmodel"
@@ -171,7 +177,7 @@ def remove(tag: str) -> tuple[Installed, ...]:
         UsageError: there is none here.
         TargetError: a package can't be removed, or belongs to Argos Translate's own folder.
     """
-    gone = [package for package in installed() if {package.source, package.target} & set(_near(tag, _ends()))]
+    gone = [package for package in _all() if lang.same(package.source, tag) or lang.same(package.target, tag)]
     if not gone:
         raise UsageError("no package of this language is installed", where=tag)
     ours = argos_library.home()
@@ -186,6 +192,11 @@ def remove(tag: str) -> tuple[Installed, ...]:
         for number, package in enumerate(gone):
             _moved(package.folder, stage / str(number))
     return tuple(gone)
+
+
+def _all() -> Iterator[Installed]:
+    for folder in argos_library.folders():
+        yield from _inside(folder)
 
 
 def _inside(folder: Path) -> Iterator[Installed]:
@@ -219,10 +230,6 @@ def _near(tag: str, have: Iterable[str]) -> list[str]:
     chain = lang.fallbacks(tag)
     fit = [one for one in have if lang.same(one, tag)]
     return sorted(fit, key=lambda one: (chain.index(one) if one in chain else len(chain), one))
-
-
-def _ends() -> set[str]:
-    return {tag for package in installed() for tag in (package.source, package.target)}
 
 
 def _order(version: str) -> tuple[int, ...]:
