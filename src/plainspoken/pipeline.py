@@ -17,7 +17,6 @@ from plainspoken.engines.protocols import Speaker, Translator, Voice
 from plainspoken.errors import EngineError, RemoteError
 from plainspoken.events import Listener, silent
 from plainspoken.findings import finding
-from plainspoken.languages import fetch_translator
 from plainspoken.model import Release
 from plainspoken.narration import Narration
 from plainspoken.pack import Pack
@@ -160,6 +159,7 @@ def _targets(original: Release, plan: Plan) -> tuple[str, ...]:
 
 def _translator(original: Release, tag: str, plan: Plan) -> Translator | None:
     """Choose who translates into a language; what the memory holds whole needs nobody."""
+    from plainspoken.languages import fetch_translator
     from plainspoken.stages.translate import gap
 
     needed = bool(gap(original, tag, plan.memory))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from plainspoken import lang
 from plainspoken.engines.protocols import Simplifier, Speaker, Translator, Voice
 from plainspoken.errors import EngineError, UsageError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 # Better first. An engine that is not named here comes after those that are, by name.
 ORDER = {
@@ -116,4 +118,6 @@ def _make(kind: str, name: str) -> object:
 
 @cache
 def _entries(kind: str) -> tuple[EntryPoint, ...]:
+    from importlib.metadata import entry_points  # a third of the time that importing us would take
+
     return tuple(entry_points(group=f"plainspoken.{kind}"))
