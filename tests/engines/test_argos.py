@@ -14,7 +14,7 @@ from tools.argos_tiny import corpus
 
 from plainspoken.engines import argos_model
 from plainspoken.engines.argos import Argos
-from plainspoken.engines.protocols import Draft, Translator
+from plainspoken.engines.protocols import Draft, Probe, Translator
 from plainspoken.errors import EngineError
 from tests import needs
 
@@ -242,6 +242,16 @@ print(*(name for name in ("argostranslate", "ctranslate2", "numpy", "sentencepie
 
 def _python(code: str) -> str:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+
+def test_not_installed(packages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a part of it is missing, it says what to install, when probed and when asked to translate."""
+    monkeypatch.setitem(sys.modules, "argostranslate.package", None)
+    argos_model.forget()
+    with pytest.raises(EngineError, match=r"not installed.*pip install 'plainspoken\[argos\]'"):
+        one(SENTENCE)
+    monkeypatch.setitem(sys.modules, "ctranslate2", None)
+    assert Argos().probe() == Probe(ready=False, remedy="Install it: pip install 'plainspoken[argos]'.")
 
 
 def test_no_package_for_the_pair(packages: Path) -> None:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from itertools import pairwise
+from operator import itemgetter
 from pathlib import Path
 
 from plainspoken import lang
 from plainspoken.cache import digest
-from plainspoken.engines import argos_library, argos_packages, attention, clauses
+from plainspoken.engines import argos_library, argos_packages, clauses
 from plainspoken.engines.argos_model import MOST_READ, PART, open_model, stamp
 from plainspoken.engines.argos_packages import Installed
-from plainspoken.engines.protocols import Draft, Link, Probe
+from plainspoken.engines.drafts import chained, copied, together
+from plainspoken.engines.protocols import Draft, Probe
 from plainspoken.errors import EngineError
 
 _REVISION = 1  # of what this module does to a text besides translating it
@@ -90,14 +91,14 @@ class Argos:
         drafts = self._hop(texts, packages[0])
         for package in packages[1:]:
             onward = self._hop([draft.text for draft in drafts], package)
-            drafts = [_joined(*three) for three in zip(texts, drafts, onward, strict=True)]
+            drafts = [chained(*three) for three in zip(texts, drafts, onward, strict=True)]
         return drafts
 
     def _hop(self, texts: list[str], package: Installed) -> list[Draft]:
         """Translate by one package; what is too long goes through it in parts, all parts of all texts in one batch."""
         model = open_model(package)
         parts = [(number, (0, len(text))) for number, text in enumerate(texts)]
-        done: dict[tuple[int, int], Draft] = {}
+        done: list[list[tuple[int, Draft]]] = [[] for _ in texts]
         most = MOST_READ
         while parts:
             drafts = model.translate([texts[number][slice(*span)] for number, span in parts], self.beam, most)
@@ -107,13 +108,10 @@ class Argos:
                 if smaller:
                     unfit += [(number, part) for part in smaller]
                 else:
-                    done[number, span[0]] = draft or _copied(texts[number][slice(*span)])
+                    done[number].append((span[0], draft or _unsaid(texts[number][slice(*span)])))
             parts, most = unfit, PART
         between = " " if model.spaced[1] else ""
-        return [
-            _together([(at, done[one, at]) for one, at in sorted(done) if one == number], between)
-            for number in range(len(texts))
-        ]
+        return [together(sorted(pieces, key=itemgetter(0)), between) for pieces in done]
 
     def _packages(self, source: str, target: str) -> list[Installed]:
         here = _here()
@@ -162,57 +160,16 @@ def _each(change: Callable[[str], str], text: str) -> str:
 
 def _finish(text: str, draft: Draft | None, target: str) -> Draft:
     if draft is None:
-        return Draft(text, 1.0, tuple(Link(*span, *span) for span in attention.words(text)))
+        return copied(text)
     if not _is_shouted(text):
         return draft
     dotted = draft.text.replace("i", "İ") if lang.primary(target) in ("tr", "az") else draft.text
     return replace(draft, text=_each(str.upper, dotted))
 
 
-def _copied(text: str) -> Draft:
+def _unsaid(text: str) -> Draft:
     """Return what no model can say, such as an endless address, as it stands: a person must look at it."""
-    return Draft(text, 0.0, tuple(Link(*span, *span) for span in attention.words(text)), (text,))
-
-
-def _together(parts: list[tuple[int, Draft]], between: str) -> Draft:
-    """Join the drafts of a text's parts, each with the place where its part starts."""
-    if len(parts) == 1:
-        return parts[0][1]
-    links: list[Link] | None = []
-    text = ""
-    for at, draft in parts:
-        text += between if text else ""
-        links = None if links is None or draft.alignment is None else links + _shifted(draft.alignment, at, len(text))
-        text += draft.text
-    drafts = [draft for _, draft in parts]
-    unknown = dict.fromkeys(word for draft in drafts for word in draft.unknown)
-    return Draft(text, _mean(drafts), None if links is None else tuple(links), tuple(unknown))
-
-
-def _shifted(links: Sequence[Link], source: int, target: int) -> list[Link]:
-    return [
-        Link(one.source_start + source, one.source_end + source, one.target_start + target, one.target_end + target)
-        for one in links
-    ]
-
-
-def _mean(drafts: Sequence[Draft]) -> float:
-    """Return the geometric mean of scores, weighted by the length of what they are about."""
-    if any(draft.score == 0.0 for draft in drafts):
-        return 0.0
-    weighed = [(math.log(draft.score), len(draft.text)) for draft in drafts if draft.score]
-    return math.exp(sum(log * size for log, size in weighed) / (sum(size for _, size in weighed) or 1))
-
-
-def _joined(text: str, before: Draft, after: Draft) -> Draft:
-    """Return two translations, one after the other, as one from `text`; either can spoil it, so scores multiply."""
-    linked = before.alignment is not None and after.alignment is not None
-    return Draft(
-        after.text,
-        before.score * after.score if before.score is not None and after.score is not None else None,
-        attention.compose(before.alignment or (), after.alignment or ()) if linked else None,
-        tuple(dict.fromkeys((*before.unknown, *(word for word in after.unknown if word in text)))),
-    )
+    return replace(copied(text, score=0.0), unknown=(text,))
 
 
 @lru_cache(maxsize=64)
