@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -112,8 +113,8 @@ def make(
     return run(source, plan)
 
 
-def run(source: str | bytes | Path | Page, plan: Plan, slug: str | None = None) -> Pack:
-    """Make one pack as planned; its folder is called `slug`, or after the headline if None.
+def run(source: str | bytes | Path | Page, plan: Plan, taken: Collection[str] = ()) -> Pack:
+    """Make one pack as planned; its folder is called after the headline, and none of `taken`.
 
     Raises:
         Error: as `make` says.
@@ -131,8 +132,18 @@ def run(source: str | bytes | Path | Page, plan: Plan, slug: str | None = None) 
         with course.step("publish"):
             return steps.publish(
                 [edition for edition, _ in voiced], [spoken for _, spoken in voiced if spoken], into=plan.into,
-                slug=slug, formats=plan.formats, safety=plan.safety, replace=plan.replace, listen=course.tell,
+                slug=_free_slug(original, taken), formats=plan.formats, safety=plan.safety, replace=plan.replace,
+                listen=course.tell,
             )  # fmt: skip
+
+
+def _free_slug(original: Release, taken: Collection[str]) -> str:
+    """Name the pack's folder; two releases of one run may have the same headline."""
+    from plainspoken.writers.slugs import slug_of
+
+    name = slug_of(original)
+    numbered = (f"{name}-{number}" for number in count(2))
+    return next(free for free in chain([name], numbered) if free not in taken)
 
 
 def _label(source: str | bytes | Path | Page) -> str:

@@ -199,3 +199,15 @@ def test_inventories_are_tables_and_json() -> None:
         table = run(command).stdout.decode().splitlines()
         tree = json.loads(run(command, "--json").stdout)
         assert len(table) > len(tree) > 0
+
+
+def test_two_releases_with_one_headline(tmp_path: Path) -> None:
+    """Two releases of one run that would share a folder get one each; a second run finds both as they were."""
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_bytes(PAGE.read_bytes())
+    command = ("make", "a.html", "b.html", "--to", "es", "--memory", MEMORY, "--into", "packs", "--narrator", "silence")
+    for _ in range(2):
+        assert run(*command, cwd=tmp_path).returncode == 0
+        slugs = sorted(path.name for path in (tmp_path / "packs").iterdir() if path.is_dir())
+        assert len(slugs) == 2
+        assert slugs[1] == f"{slugs[0]}-2"

@@ -30,16 +30,18 @@ def make(arguments: Namespace) -> int:
     """Make the pack of each source; a source that fails doesn't keep the others from being made."""
     bar = Bar()
     worst = 0
+    taken: set[str] = set()
     with _executor(arguments) as executor:
         plan = _plan(arguments, executor, _listener(arguments, bar))
         for source in arguments.sources:
             try:
-                pack = pipeline.run(_source(source, arguments.url), plan)
+                pack = pipeline.run(_source(source, arguments.url), plan, taken)
             except Error as failure:
                 bar.close()
                 worst = _failed(arguments, source, failure)
                 continue
             bar.close()
+            taken.add(pack.slug)
             _show(arguments, pack)
             worst = worst or int(any(one.level == "error" for one in pack.findings))
     return worst
