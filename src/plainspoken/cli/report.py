@@ -32,9 +32,9 @@ def side_by_side(release: Release, easy: Release) -> str:
 def summary(pack: Pack) -> str:
     """Return where the pack is, what is in it, and what needs a person's eye."""
     names = ", ".join(lang.name(tag, "en") for tag in pack.langs)
-    lines = [f"{pack.slug}: {len(pack.langs)} languages ({names})", f"  open {pack.index}"]
+    lines = [f"{pack.slug}: {len(pack.langs)} languages ({names})", f"  open {pack.index.resolve()}"]
     if pack.archive:
-        lines.append(f"  zip  {pack.archive}")
+        lines.append(f"  zip  {pack.archive.resolve()}")
     return "\n".join([*lines, *_eye(pack.findings)])
 
 
