@@ -61,8 +61,10 @@ def _run_console(text: str, where: str) -> int:
     commands = re.split(r"^\$ ", text, flags=re.M)[1:]
     for command in commands:
         line, _, wanted = command.partition("\n")
-        done = subprocess.run(line, shell=True, capture_output=True, text=True, timeout=300)
-        got = done.stdout + done.stderr
+        done = subprocess.run(
+            line, shell=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=300
+        )
+        got = done.stdout
         if wanted.strip():
             assert CHECKER.check_output(wanted, got, FLAGS), f"{where}: $ {line}\nwanted:\n{wanted}\ngot:\n{got}"
         else:
