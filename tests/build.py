@@ -167,7 +167,7 @@ def tone(frames: int) -> bytes:
     encoder.set_channels(1)
     encoder.set_quality(7)
     encoder.silence()
-    wave = array("h", (int(3000 * math.sin(index * 0.06)) for index in range(frames * FRAME - 1105)))
+    wave = array("h", (int(3000 * math.sin(index * 0.06)) for index in range((frames - 1) * FRAME - 1105)))
     return bytes(encoder.encode(wave.tobytes())) + bytes(encoder.flush())
 
 
