@@ -62,6 +62,9 @@ _OPENS = re.compile(
 )
 
 
+_LONGEST = 250  # characters of the longest line that could be chatter
+
+
 def without(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts without the site's own lines, and without the teasers that its headings open."""
     kept = list(_outside_teasers(drafts))
@@ -76,12 +79,12 @@ def without(drafts: Sequence[Draft]) -> list[Draft]:
 def is_chatter(draft: Draft) -> bool:
     """Tell whether a block says something about the page, not about its subject."""
     if draft.kind == "list":
-        items = [words(runs) for _, runs in draft.parts]
+        items = [words(runs)[:_LONGEST] for _, runs in draft.parts]
         return all(_LINE.fullmatch(item) for item in items) or _is_menu(draft)
     if draft.kind not in ("paragraph", "heading"):
         return False
     text = draft.text
-    if draft.kind == "heading" and len(text) > 60:
+    if len(text) > (60 if draft.kind == "heading" else _LONGEST):
         return False
     return bool(_LINE.fullmatch(text)) or _is_trail(draft) or _is_toolbar(draft)
 

@@ -53,7 +53,7 @@ def parse(text: str, lang: str = "en") -> str | None:
 
 def find(text: str, lang: str = "en") -> Found | None:
     """Return the first date of a text and where it stands."""
-    plain = text.translate(_DIGITS)
+    plain = text[:400].translate(_DIGITS)
     iso = _ISO.search(plain)
     if iso and (stamp := standard(iso.group())):
         return Found(stamp, iso.start(), iso.end())
@@ -96,8 +96,8 @@ def is_date_line(text: str, lang: str = "en") -> bool:
 
 def is_dated_label(text: str, lang: str = "en") -> bool:
     """Tell whether a line is a date with a few words beside it, such as a place or an author: no sentence."""
-    found = find(text, lang)
-    if not found or len(text) > 120 or (re.search(r"[.!?。]['\"”’»]?$", text.rstrip()) and len(text) > 40):
+    found = find(text, lang) if len(text) <= 120 else None
+    if not found or (re.search(r"[.!?。]['\"”’»]?$", text.rstrip()) and len(text) > 40):
         return False
     known = _ROUND | _months(lang).keys() | _weekdays(lang)
     beside = text[: found.start] + " " + text[found.end :]

@@ -125,7 +125,7 @@ def _tailed(caption: Runs) -> tuple[Runs, Runs]:
     text = words(caption)
     if _CREDIT.match(text) and len(text) < 80 and "." not in text[:-1]:
         return (), _named(caption)
-    found = _CREDIT_TAIL.search(text)
+    found = _CREDIT_TAIL.search(text, max(0, len(text) - 200))
     if not found:
         return caption, ()
     return strip(cut(caption, 0, found.start())), _named(cut(caption, *found.span(1)))

@@ -51,6 +51,7 @@ def read(page: Page, *, lang: str | None = None) -> Release:
     meta = metadata.collect(root, decoded.text, page.url)
     signs = refusal.signs(root, meta)
     cut = _cleaned(root)
+    tree.refuse_endless(root, where)
     spoken = _Spoken(root, meta, lang)
     title = headline.find(article.scope(root, spoken.lang), meta)
     clean.drop_furniture(root)

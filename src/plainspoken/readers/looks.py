@@ -107,7 +107,7 @@ def _unmarked(runs: Runs) -> Runs:
 def _parted(rows: list[Runs], headline: str, lang: str) -> Iterator[list[Runs]]:
     waiting: list[Runs] = []
     for row in rows:
-        alone = _stands_alone(row, headline, lang) and len(rows) > 1
+        alone = len(rows) > 1 and _stands_alone(row, headline, lang)
         if waiting and (alone or _goes_on_anew(waiting[-1], row)):
             yield waiting
             waiting = []

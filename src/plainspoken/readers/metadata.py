@@ -34,6 +34,7 @@ _CATALOGUED = (
     "dcterms.date",
     "date",
 )
+_LINE = 600  # characters of the longest title or summary that is read
 _SPLIT = re.compile(r"\s+(?:[|•·»«›‹~/]|::|[-–—])\s+|\s*\|\s*|\s+::\s+")
 _GENERIC = re.compile(
     r"(latest |all )?(news( ?room)?|news (and|&) \w+|home( ?page)?|press( |-)?(release|room|office|centre|center)?s?|"
@@ -295,7 +296,7 @@ def _first(meta: Mapping[str, str], *names: str) -> str:
 
 
 def _line(text: str) -> str:
-    return characters.clean(html_unescape(text)).strip()
+    return characters.clean(html_unescape(text[:_LINE])).strip()
 
 
 def html_unescape(text: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from plainspoken.findings import Finding, finding
 from plainspoken.model import Block, Section, Segment
 from plainspoken.readers import sentences
 from plainspoken.readers.draft import Draft
 from plainspoken.readers.roles import Group
-from plainspoken.readers.runs import Runs, cut, tree, words
+from plainspoken.readers.runs import Runs, cuts, tree, words
 
 
 def sections(groups: Iterable[Group], lang: str) -> tuple[Section, ...]:
@@ -40,15 +41,23 @@ def block(draft: Draft, name: str, lang: str) -> Block:
 
 
 def removed_links(groups: Iterable[Group], made: Iterable[Section]) -> Iterator[Finding]:
-    """Yield a finding for each link that was removed, at the block it stood in."""
+    """Yield a finding for each block that lost links, and each reason."""
     for group, section in zip(groups, made, strict=True):
         for draft, place in zip(group.drafts, section.blocks, strict=True):
-            for mark in {
-                mark for _, runs in draft.parts for run in runs for mark in run.marks if mark.kind == "removed"
-            }:
-                label = words(run for _, runs in draft.parts for run in runs if mark in run.marks)
-                code = "link-incomplete" if mark.note == "incomplete" else "link-removed"
-                yield finding(code, place.id, f"“{label[:60]}” ({mark.note})")
+            for note, labels in _removed(draft).items():
+                code = "link-incomplete" if note == "incomplete" else "link-removed"
+                more = f" and {len(labels) - 1} more" if len(labels) > 1 else ""
+                yield finding(code, place.id, f"“{labels[0][:60]}”{more} ({note})")
+
+
+def _removed(draft: Draft) -> dict[str, list[str]]:
+    """Return the words of the links that were removed, by the reason."""
+    labels: dict[str, list[str]] = {}
+    for _, runs in draft.parts:
+        for mark, group in groupby(runs, key=lambda run: next((m for m in run.marks if m.kind == "removed"), None)):
+            if mark is not None and mark.note:
+                labels.setdefault(mark.note, []).append(words(group))
+    return labels
 
 
 def _segments(runs: Runs, name: str, part: str, lang: str, *, whole: bool) -> Iterator[Segment]:
@@ -56,6 +65,7 @@ def _segments(runs: Runs, name: str, part: str, lang: str, *, whole: bool) -> It
     text = words(runs)
     spans = [(0, len(text))] if whole and text else sentences.spans(text, lang)
     place = f"{name}.{part.replace('.c', 'c') if part.startswith('r') else part}." if part else f"{name}."
-    for number, (start, end) in enumerate(spans, 1):
+    for number, inside in enumerate(cuts(runs, spans), 1):
+        end = spans[number - 1][1]
         following = spans[number][0] if number < len(spans) else end
-        yield Segment(f"{place}s{number}", tree(cut(runs, start, end)), part=part, gap=text[end:following])
+        yield Segment(f"{place}s{number}", tree(inside), part=part, gap=text[end:following])

@@ -28,9 +28,8 @@ _SHORT = (
     r"(?:Dr|Prof|Supt|Det|Insp|Sgt|Mr|Mrs|Ms|Mx|St|Rev|Sen|Rep|Gov|Gen|Col|Lt|Capt|Cllr|Hon|Mag|Ing|Dipl|Jr|Sr)\."
 )
 _NAME = rf"(?:{_SHORT}|[A-ZÀ-ÖØ-ÞŁŚŻŠŽČĆĐİ][\w'’-]*)"
-_SEQUENCE = re.compile(
-    rf"{_NAME}(?:\s+(?:(?:van|von|de|da|di|del|la|le|bin|al|ap|ab|der|den|dos|du|O['’])\s+)*{_NAME})*"
-)
+_PARTICLES = r"(?:(?:van|von|de|da|di|del|la|le|bin|al|ap|ab|der|den|dos|du|O['’])\s+){0,3}"
+_SEQUENCE = re.compile(rf"{_NAME}(?:\s+{_PARTICLES}{_NAME}){{0,7}}")
 _OFFICE = re.compile(
     r".*(minister(in)?|präsident(in)?|sekretär(in)?|sprecher(in)?|direktor(in)?|führer(in)?|vorsitzender?|"
     r"leiter(in)?|chef(in)?|"
@@ -149,7 +148,7 @@ def _heard(draft: Draft, speech: _Speech) -> tuple[str | None, _Speech]:
 def _people(text: str, speech: _Speech) -> list[str]:
     """Return the people a narration names: with a title, between commas, or known; places and bodies are none."""
     found: list[str] = []
-    for match in _SEQUENCE.finditer(text):
+    for match in _SEQUENCE.finditer(text, 0, 3000):
         tokens = match.group().split()
         name = _name(match.group(), speech.met(found))
         owned = re.match("[’']s\\b", text[match.end() :]) or re.search("[’']s$", match.group())
@@ -186,7 +185,9 @@ def _speaker(outside: str, speech: _Speech) -> str | None:
     if arabic:
         return _arabic_name(arabic.group(1), outside)
     for verb in _VERB.finditer(outside):
-        name = _name_after(outside[verb.end() :], speech) or _name_before(outside[: verb.start()], speech)
+        name = _name_after(outside[verb.end() : verb.end() + 150], speech) or _name_before(
+            outside[max(0, verb.start() - 300) : verb.start()], speech
+        )
         if name:
             return name
     if re.search(r":\s*¶?\s*$", outside.split("¶")[0] + "¶") and "¶" in outside:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
@@ -82,6 +82,23 @@ def cut(runs: Iterable[Run], start: int, end: int) -> Runs:
         if piece:
             kept.append(replace(run, text=piece))
     return tuple(kept)
+
+
+def cuts(runs: Sequence[Run], spans: Sequence[tuple[int, int]]) -> Iterator[Runs]:
+    """Yield the runs of each of several spans that follow one another, in one pass."""
+    index = at = 0
+    for start, end in spans:
+        kept: list[Run] = []
+        while index < len(runs) and at < end:
+            run = runs[index]
+            piece = run.text[max(0, start - at) : end - at]
+            if piece:
+                kept.append(replace(run, text=piece))
+            if at + len(run.text) > end:
+                break
+            at += len(run.text)
+            index += 1
+        yield tuple(kept)
 
 
 def lines(runs: Iterable[Run]) -> list[Runs]:

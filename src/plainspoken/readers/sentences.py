@@ -9,6 +9,11 @@ from plainspoken import lang as languages
 
 Span = tuple[int, int]
 
+# A line break inside a sentence: no end before it, a small letter after it.
+_WRAPPED = re.compile(r"([^.!?:\n])\n(?=[^\W\d_A-ZÀ-ÖØ-Þ])")
+
+_AROUND = 400  # characters; what is farther away says nothing of a full stop
+
 _QUOTES = '“”„‟«»"「」『』'
 _CLOSERS = "”\"»’')]}」』）】›"
 _TERMINAL = ".!?…。！？｡؟۔।॥։።፧።"
@@ -60,9 +65,9 @@ def spans(text: str, lang: str) -> list[Span]:
     kept: list[Span] = []
     start = 0
     for end in [*ends, len(text)]:
-        sentence = text[start:end]
-        if end < len(text) and not _ends(sentence.rstrip(), text[end:]):
+        if end < len(text) and not _ends(text[max(start, end - _AROUND) : end].rstrip(), text[end : end + _AROUND]):
             continue
+        sentence = text[start:end]
         trimmed = sentence.strip()
         if trimmed:
             begin = start + len(sentence) - len(sentence.lstrip())
@@ -75,7 +80,7 @@ def _boundaries(text: str, lang: str) -> Iterator[int]:
     """Yield where each next sentence starts, as sentencex sees it, quotation marks on the right side of it."""
     from sentencex import segment
 
-    masked = text.translate(_MASK)
+    masked = _WRAPPED.sub(r"\1 ", text.translate(_MASK))
     at = 0
     for number, row in enumerate(re.split(r"(\n)", masked)):
         if number % 2:
@@ -149,12 +154,9 @@ def _attached(text: str, found: list[Span]) -> list[Span]:
     """Join what says who spoke to the quotation it follows: `“Stop!” she said.` is one sentence."""
     kept: list[Span] = []
     for start, end in found:
-        before = text[kept[-1][0] : kept[-1][1]] if kept else ""
-        if (
-            before.endswith(("”", '"', "’", "»", "'"))
-            and _SPEECH.match(text[start:end])
-            and not text[start:end].startswith(("“", '"', "‘"))
-        ) or (not any(map(str.isalnum, text[start:end])) and kept):
+        quoted = bool(kept) and text[kept[-1][1] - 1] in "”\"’»'"
+        attributes = quoted and text[start] not in '“"‘' and _SPEECH.match(text, start, end)
+        if kept and (attributes or not any(map(str.isalnum, text[start:end]))):
             kept[-1] = (kept[-1][0], end)
         else:
             kept.append((start, end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import dropwhile
 
@@ -12,6 +13,15 @@ from lxml import etree, html
 from plainspoken.errors import SourceError
 
 DEEPEST = 120  # levels; hand-made pages have up to 40, frameworks up to 70
+
+_PARSER_DEPTH = 2000  # libxml2 loses the words of what is nested deeper than 2,048
+_MOST = 100_000  # elements; the largest release seen has 9,000
+_LONGEST = 1_500_000  # characters; a release of 3,000 words has 20,000, a novel 600,000
+_NESTING = re.compile(
+    r"<(/?)(div|span|b|i|u|em|strong|font|a|section|article|table|ul|ol|dl|blockquote|center|small|big|sub|sup|main|header|"
+    r"footer|aside|nav|form|fieldset|details|figure|code|q|cite|s|ins)(?=[\s/>])[^<>]*>",
+    re.I,
+)
 
 _BLOCKS = frozenset({
     "p", "div", "section", "article", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "dd",
@@ -36,10 +46,19 @@ def parse(text: str, where: str) -> html.HtmlElement:
         SourceError: the text is not HTML.
     """
     _refuse_other(text, where)
+    root = _parsed(text, where)
+    if (count := sum(1 for _ in root.iter())) > _MOST:
+        raise SourceError(f"the page has {count:,} elements, too many for a press release", where=where, todo=_SAVE)
+    if max(depth for _, depth in _walk(root)) >= _PARSER_DEPTH:
+        return _parsed(_shallow(text), where)
+    return root
+
+
+def _parsed(text: str, where: str) -> html.HtmlElement:
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, recover=True, no_network=True
     )
-    cleaned = _CONTROLS.sub(" ", text).lstrip("\ufeff")
+    cleaned = _CONTROLS.sub("", text).lstrip("\ufeff")
     try:
         root = html.document_fromstring(cleaned.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as cause:
@@ -64,6 +83,18 @@ def _end_head(root: html.HtmlElement) -> None:
         body = etree.SubElement(root, "body")
     for place, element in enumerate(strays):
         body.insert(place, element)
+
+
+def refuse_endless(root: html.HtmlElement, where: str) -> None:
+    """Refuse a page whose text, scripts left out, no release can have.
+
+    Raises:
+        SourceError: there is too much of it.
+    """
+    length = len(root.text_content())
+    if length > _LONGEST:
+        what = f"the page has {length:,} characters of text, too much for a press release"
+        raise SourceError(what, where=where, todo="Give the page of one release.")
 
 
 def flatten(root: html.HtmlElement) -> bool:
@@ -117,6 +148,25 @@ def _spoken(words: list[str]) -> Iterator[str]:
     text = " ".join("".join(words).split())
     if text:
         yield text
+
+
+def _shallow(text: str) -> str:
+    """Drop the tags that open the levels beyond any sense: libxml2 would drop their words with them."""
+    kept: list[str] = []
+    dropped: Counter[str] = Counter()
+    depth = at = 0
+    for found in _NESTING.finditer(text):
+        closes, name = bool(found.group(1)), found.group(2).lower()
+        kept.append(text[at : found.start()])
+        at = found.end()
+        if closes and dropped[name]:
+            dropped[name] -= 1
+        elif not closes and depth >= DEEPEST:
+            dropped[name] += 1
+        else:
+            depth = max(0, depth + (-1 if closes else 1))
+            kept.append(found.group())
+    return "".join([*kept, text[at:]])
 
 
 def _refuse_other(text: str, where: str) -> None:

@@ -94,7 +94,7 @@ KICKER = re.compile(
 _PHONE = re.compile(
     r"(?<![\d./:,-])(?:\+\d{1,3}[ -]?)?\(?0?\d{2,5}\)?(?:[ -]?\d{2,8}){1,4}(?![\d/:])|(?<!\d)116 ?\d{3}(?!\d)"
 )
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]+")
 _SHORT = re.compile(
     r"(?<![\d.,£$€/:-])(999|112|911|101|111|105|119|988|1800\d|18000|116 ?\d{3}|61016|86463|110|113|115|144|"
     r"133)(?![\d%]|[.,:]\d)"
@@ -121,6 +121,8 @@ _MEDIA = re.compile(
 
 def role_of_heading(text: str) -> Role | None:
     """Return the part of the release that a heading opens, None if its words name none."""
+    if len(text) > 160:
+        return None
     label = text.strip().rstrip(":：").strip()
     return next((role for role, pattern in _LABEL if pattern.fullmatch(label)), None)
 
