@@ -60,7 +60,7 @@ class _Walk:
             yield from (
                 replace(draft, kind="quote", level=None)
                 for draft in self.inside(tag)
-                if draft.kind in ("paragraph", "heading")
+                if draft.kind in ("paragraph", "heading", "quote")
             )
         elif tag.name == "pre":
             yield from self.prose(_with_breaks(tag), tag)

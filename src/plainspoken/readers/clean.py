@@ -8,7 +8,7 @@ from collections import Counter
 from lxml import etree, html
 
 _ACTIVE = (
-    "script", "style", "noscript", "template", "iframe", "frame", "frameset", "noframes", "object", "embed", "applet",
+    "script", "style", "noscript", "template", "iframe", "frame", "frameset", "noframes", "object", "applet",
     "param", "svg", "math", "canvas", "audio", "video", "map", "plaintext", "xmp", "dialog", "portal", "noembed",
     "button", "input", "select", "textarea", "option", "datalist", "output", "progress", "meter", "fieldset", "legend",
     "label", "nav", "menu", "link", "meta", "base", "title", "head", "del", "s", "strike", "rt", "rp", "marquee",
@@ -105,6 +105,7 @@ def mark_headings(root: html.HtmlElement) -> None:
 
 def drop_active(root: html.HtmlElement) -> None:
     """Remove what runs, loads or asks for input; forms lose their fields, and go if they have no text of their own."""
+    etree.strip_tags(root, "embed", "track", "wbr")  # libxml2 takes them to hold what follows them
     etree.strip_elements(root, *_ACTIVE, with_tail=False)
     for form in list(root.iter("form")):
         paragraphs = [element for element in form.iter("p", "td", "div") if len(element.text_content().strip()) > 80]

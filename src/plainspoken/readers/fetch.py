@@ -79,7 +79,8 @@ def _get(url: str, limit: int, deadline: float, allow_private: bool) -> Page | s
         address = _resolve(parts, deadline, url, allow_private)
         with _connection(parts, address, deadline) as connection:
             connection.request("GET", _target(parts), headers=_HEADERS)
-            return _answer(connection.getresponse(), url, limit, deadline)
+            with connection.getresponse() as response:
+                return _answer(response, url, limit, deadline)
     except Error:
         raise
     except (OSError, http.client.HTTPException, ValueError) as cause:
@@ -157,27 +158,33 @@ def _connection(parts: SplitResult, address: Address, deadline: float) -> Iterat
     left = deadline - time.monotonic()
     if left <= 0:
         raise TimeoutError
-    raw = socket.create_connection((str(address), port), timeout=left)
-    watchdog = threading.Timer(max(0.01, deadline - time.monotonic()), _shut, (raw,))
+    used = [socket.create_connection((str(address), port), timeout=left)]
+    watchdog = threading.Timer(max(0.01, deadline - time.monotonic()), _shut, (used,))
     watchdog.daemon = True
     watchdog.start()
     connection = http.client.HTTPConnection(host, port)
     try:
-        connection.sock = _secured(raw, host) if parts.scheme == "https" else raw
+        if parts.scheme == "https":
+            _secure(used, host)
+        connection.sock = used[-1]
         yield connection
     finally:
         watchdog.cancel()
         connection.close()
-        raw.close()
+        used[-1].close()
 
 
-def _secured(raw: socket.socket, host: str) -> socket.socket:
-    return ssl.create_default_context().wrap_socket(raw, server_hostname=host)
+def _secure(used: list[socket.socket], host: str) -> None:
+    """Speak TLS from here on; the name is verified, and the watchdog knows the socket before the handshake."""
+    context = ssl.create_default_context()
+    secured = context.wrap_socket(used[-1], server_hostname=host, do_handshake_on_connect=False)
+    used.append(secured)
+    secured.do_handshake()
 
 
-def _shut(raw: socket.socket) -> None:
+def _shut(used: list[socket.socket]) -> None:
     with suppress(OSError):
-        socket.socket.shutdown(raw, socket.SHUT_RDWR)
+        socket.socket.shutdown(used[-1], socket.SHUT_RDWR)
 
 
 def _port(parts: SplitResult) -> int:

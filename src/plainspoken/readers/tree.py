@@ -27,6 +27,8 @@ _BLOCKS = frozenset({
     "p", "div", "section", "article", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "dd",
     "dt", "figcaption", "caption",
 })  # fmt: skip
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_NO_PARAGRAPHS = frozenset({"table", "tbody", "thead", "tfoot", "tr", "ul", "ol", "dl"})
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _TAG = re.compile(r"<(?:!--.*?--\s*>|!doctype[^>]*>|\?[^>]*>|\s)*\s*<?([a-zA-Z][\w:.-]*)", re.I | re.S)
 _HTML = frozenset({
@@ -99,15 +101,21 @@ def refuse_endless(root: html.HtmlElement, where: str) -> None:
 
 def flatten(root: html.HtmlElement) -> bool:
     """Cut the tree at its deepest allowed level: what is below keeps its words. True if it cut."""
-    too_deep = [element for element, depth in _walk(root) if depth == DEEPEST and len(element)]
+    too_deep = {_box(element) for element, depth in _walk(root) if depth == DEEPEST and len(element)}
     for element in too_deep:
         paragraphs = list(_paragraphs(element))
         element.text = None
         for child in list(element):
             element.remove(child)
-        for text in paragraphs:
-            etree.SubElement(element, "p").text = text
+        for tag, text in paragraphs:
+            etree.SubElement(element, tag).text = _CONTROLS.sub("", text)
     return bool(too_deep)
+
+
+def _box(element: html.HtmlElement) -> html.HtmlElement:
+    """Return the nearest element that may hold paragraphs."""
+    holders = (up for up in (element, *element.iterancestors()) if up.tag not in _NO_PARAGRAPHS)
+    return next(holders, element)
 
 
 def markup(element: html.HtmlElement) -> str:
@@ -119,7 +127,7 @@ def markup(element: html.HtmlElement) -> str:
     for link in element.iter("a"):
         link.attrib.pop("data-href", None)
         if (href := link.attrib.pop("href", None)) is not None:
-            link.set("data-href", href)
+            link.set("data-href", _CONTROLS.sub(" ", href))
     return str(html.tostring(element, encoding="unicode", with_tail=False))
 
 
@@ -134,20 +142,19 @@ def _walk(root: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, int]]:
             depth -= 1
 
 
-def _paragraphs(element: html.HtmlElement) -> Iterator[str]:
-    words: list[str] = []
+def _paragraphs(element: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """Yield the blocks below an element as tag and words; headings stay headings."""
+    spoken: list[str] = []
+    tag = "p"
     for event, inner in etree.iterwalk(element, events=("start", "end")):
         if inner.tag in _BLOCKS:
-            yield from _spoken(words)
-            words = []
-        words.append((inner.text if event == "start" else inner.tail if inner is not element else "") or "")
-    yield from _spoken(words)
-
-
-def _spoken(words: list[str]) -> Iterator[str]:
-    text = " ".join("".join(words).split())
-    if text:
-        yield text
+            if text := " ".join("".join(spoken).split()):
+                yield tag, text
+            spoken = []
+            tag = inner.tag if event == "start" and inner.tag in _HEADINGS else "p"
+        spoken.append((inner.text if event == "start" else inner.tail if inner is not element else "") or "")
+    if text := " ".join("".join(spoken).split()):
+        yield tag, text
 
 
 def _shallow(text: str) -> str:
