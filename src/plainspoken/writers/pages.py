@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -73,7 +74,7 @@ def reader_page(edition: Edition, book: Book, say: Say) -> str:
             title=_title(release, say),
             description=release.standfirst or "",
             safety=book.safety,
-            alternates=(*links, Link(f"{_up(edition)}index.html", "x-default")) if len(links) > 1 else (),
+            alternates=(*links, Link(_relative(edition, "index.html"), "x-default")) if len(links) > 1 else (),
             times=_times(narration),
         ),
         say,
@@ -208,11 +209,6 @@ def _offer(edition: Edition, file: Download, say: Say) -> dict[str, object]:
     }
 
 
-def _up(edition: Edition) -> str:
-    return "../" * (edition.folder.count("/") + 1)
-
-
 def _relative(edition: Edition, path: str) -> str:
     """Return the address of a file of the pack as seen from the edition's page."""
-    own = f"{edition.folder}/"
-    return path[len(own) :] if path.startswith(own) else _up(edition) + path
+    return posixpath.relpath(path, edition.folder)
