@@ -227,9 +227,11 @@ def _sections(drafts: list[Draft], lang: str) -> list[Group]:
     role: Role = "body"
     ended = False
 
-    def close() -> None:
+    def close(heading: Draft | None = None) -> None:
+        """End the part, unless it is a bare title of the last parts with nothing of its own under it."""
         nonlocal current
-        if any(draft.kind != "heading" for draft in current) or (current and role == "body"):
+        opens = bool(current and heading and (heading.level or 2) > (current[-1].level or 2))
+        if any(draft.kind != "heading" for draft in current) or (current and (role == "body" or opens)):
             groups.append(Group(role, tuple(current)))
         current = []
 
@@ -239,9 +241,12 @@ def _sections(drafts: list[Draft], lang: str) -> list[Group]:
             ended, role = True, "notes"
             continue
         for piece, piece_role in _told(draft, drafts[number + 1 :], role, ended, lang):
-            if piece.kind == "heading" or piece_role != role:
+            bare = bool(current) and all(draft.kind == "heading" for draft in current)
+            if piece.kind == "heading":
+                close(piece)
+            elif piece_role != role and not bare:
                 close()
-                role = piece_role
+            role = piece_role
             current.append(piece)
     close()
     return groups
