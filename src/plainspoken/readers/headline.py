@@ -43,7 +43,8 @@ def find(root: html.HtmlElement, meta: Metadata) -> Headline | None:
     if scored and max(scored)[0] > 0:
         element, text = candidates[-max(scored)[1]]
         return Headline(_without_kicker(text, meta), element)
-    return next((Headline(text) for text in _declared(meta) if _can_be(text, meta)), None)
+    declared = [text for text in _declared(meta) if _can_be(text, meta)]
+    return _spoken(root, declared) or next((Headline(text) for text in declared), None)
 
 
 def line(element: html.HtmlElement) -> str:
@@ -65,6 +66,17 @@ def _candidates(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
             or (element.tag in ("p", "div", "span", "font", "td", "b", "strong") and _is_titled(element))
         ):
             yield element
+
+
+def _spoken(root: html.HtmlElement, names: list[str]) -> Headline | None:
+    """Return the line of the page that says what its metadata calls it: old pages have a headline without a heading."""
+    wanted = {key(name): name for name in reversed(names)}
+    found: dict[str, html.HtmlElement] = {}
+    for element in root.iter("b", "strong", "font", "span", "p", "div", "td", "center", "big"):
+        if len(element) < 3 and len(element.text_content()) < 320 and (own := key(line(element))) in wanted:
+            found.setdefault(own, element)
+    best = next((name for name in map(key, names) if name in found), None)
+    return Headline(line(found[best]), found[best]) if best else None
 
 
 def _is_titled(element: html.HtmlElement) -> bool:

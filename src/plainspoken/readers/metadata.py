@@ -176,7 +176,7 @@ def _owner(title: str, site: str, root: html.HtmlElement) -> str:
     if site and any(site.lower() == part.lower() for part in others):
         return site
     first, last = others[0], others[-1]
-    return first if len(first) < len(last) and len(last) > 45 else last
+    return first if len(first.split()) + 2 <= len(last.split()) else last
 
 
 def _squashed(text: str) -> str:
