@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
@@ -10,11 +11,14 @@ from plainspoken.model import Inline, Release, Segment
 from plainspoken.writers.inline import Scribe
 from plainspoken.writers.phones import find_phones
 
+# The keys that a caller of 999 presses who can't speak: the United Kingdom's Silent Solution (IOPC, 2019).
+_SILENT = re.compile(r"(?<![\d£$€.,:])55(?![\d.,:]\d|\d)")
+
 
 def help_lines(release: Release) -> list[Markup]:
-    """Return each helpline sentence that has a phone number, the number a link that calls it."""
+    """Return each helpline sentence that says what to call or to press, a phone number as a link that calls it."""
     scribe = Scribe(release, dials=True)
-    return [scribe.phrase(one) for one in _help(release) if _can_call(one)]
+    return [scribe.phrase(one) for one in _help(release) if _can_call(one) or _SILENT.search(one.text)]
 
 
 def needs_exit(releases: Iterable[Release]) -> bool:

@@ -12,7 +12,7 @@ from plainspoken import lang
 from plainspoken.model import Inline, Release, Segment
 from plainspoken.narration import Cue
 from plainspoken.writers.editions import left_in
-from plainspoken.writers.phones import find_phones
+from plainspoken.writers.isolates import find_isolates
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms"})
 _TAGS = {"strong": "strong", "emph": "em", "code": "code"}
@@ -78,11 +78,11 @@ class Scribe:
 
     def _text(self, text: str, *, links: bool) -> Markup:
         pieces, done = [], 0
-        for phone in find_phones(text):
-            shown = Markup('<bdi dir="ltr">{}</bdi>').format(text[phone.start : phone.end])
-            link = Markup('<a class="tel" href="tel:{}">{}</a>').format(phone.dial, shown)
-            pieces += [escape(text[done : phone.start]), link if links else shown]
-            done = phone.end
+        for one in find_isolates(text):
+            shown = Markup('<bdi dir="ltr">{}</bdi>').format(text[one.start : one.end])
+            link = Markup('<a class="tel" href="tel:{}">{}</a>').format(one.dial, shown)
+            pieces += [escape(text[done : one.start]), link if links and one.dial else shown]
+            done = one.end
         return Markup("").join([*pieces, escape(text[done:])])
 
 

@@ -1,0 +1,33 @@
+"""What reads left to right whatever the text around it: phone numbers, sums of money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plainspoken.writers.phones import find_phones
+
+# In right-to-left text the sign of a sum is drawn on its other side, unless both are isolated together (UAX #9).
+_SUM = re.compile(r"[£$€]\s?\d+(?:[.,\u202f\u00a0]\d+)*|\d+(?:[.,\u202f\u00a0]\d+)*[\s\u00a0]?[£$€]")
+
+
+@dataclass(frozen=True, slots=True)
+class Isolate:
+    """Characters to keep together, left to right: `text[start:end]`; `dial` is what to call, for a phone number."""
+
+    start: int
+    end: int
+    dial: str | None = None
+
+
+def find_isolates(text: str) -> Iterator[Isolate]:
+    """Yield what must be isolated in a text, in order.
+
+    >>> [text[one.start:one.end] for text in ["£228 or 0808 2000 247"] for one in find_isolates(text)]
+    ['£228', '0808 2000 247']
+    """
+    phones = [Isolate(phone.start, phone.end, phone.dial) for phone in find_phones(text)]
+    sums = [Isolate(*match.span()) for match in _SUM.finditer(text)]
+    free = [one for one in sums if not any(one.start < phone.end and phone.start < one.end for phone in phones)]
+    yield from sorted([*phones, *free], key=lambda one: one.start)
