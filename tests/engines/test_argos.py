@@ -70,7 +70,7 @@ def test_translates_through_a_third_language(packages: Path) -> None:
     """Two packages make one translation: the alignment spans both, and the score is that of both."""
     draft, half = one(SENTENCE, "pt"), one(SENTENCE)
     assert draft.text.startswith("A câmara municipal abrirá um novo centro comunitário em Hackney")
-    assert ("June", "de junho") in pairs(SENTENCE, draft)
+    assert ("Monday", "segunda-feira") in pairs(SENTENCE, draft)
     assert draft.score is not None and half.score is not None and draft.score < half.score
 
 
@@ -129,8 +129,8 @@ def test_alignment_finds_phrases(packages: Path) -> None:
                     min(link.target_start for link in links),
                     max(link.target_end for link in links),
                 ) == (there, until)
-    assert total > 200
-    assert right / total > 0.8
+    assert total > 250
+    assert right / total > 0.9
 
 
 def test_words_it_does_not_know(packages: Path) -> None:
@@ -147,11 +147,12 @@ def test_what_has_no_word_is_copied(packages: Path) -> None:
 
 
 def test_headings_in_capitals(packages: Path) -> None:
-    """A heading in capitals is translated as a sentence and set in capitals again."""
-    text = "THE COUNCIL WILL OPEN A NEW FOOD BANK IN HACKNEY ON MONDAY 3 JUNE."
-    calm = "The council will open a new food bank in hackney on monday 3 june."
-    assert one(text).text == one(calm).text.upper()
-    assert one("Acto del NHS").text != one("ACTO DEL NHS").text
+    """A heading in capitals is translated both ways; the surer one counts, and is in capitals."""
+    for row in corpus.pairs("en", "es", 300, seed=8):
+        if row.source.isupper() and len(row.source) > 20:
+            draft, calm = one(row.source), one(row.source.capitalize())
+            assert draft.text == draft.text.upper()
+            assert draft.score is not None and draft.score >= (calm.score or 0) - 1e-3
 
 
 def test_a_long_text_loses_no_end(packages: Path) -> None:

@@ -76,16 +76,18 @@ class Argos:
         """Translate each text, a sentence of plain words; one draft for each, in order.
 
         A text without a letter is copied. A text too long for the model is translated clause by clause. A heading in
-        capitals is translated in small letters and set in capitals again.
+        capitals is translated as it stands and in small letters; the surer of the two is set in capitals.
 
         Raises:
             EngineError: the pair is not served, or a model failed.
         """
         packages = self._packages(source, target)
-        plain = [_plain(text) for text in texts]
-        wanted = [text for text in dict.fromkeys(plain) if _has_words(text)]
+        forms = [_forms(text) for text in texts]
+        wanted = list(dict.fromkeys(form for several in forms for form in several))
         found = dict(zip(wanted, self._along(wanted, packages), strict=True))
-        return [_finish(text, found.get(one), target) for text, one in zip(texts, plain, strict=True)]
+        return [
+            _finish(text, [found[form] for form in several], target) for text, several in zip(texts, forms, strict=True)
+        ]
 
     def _along(self, texts: list[str], packages: Sequence[Installed]) -> list[Draft]:
         drafts = self._hop(texts, packages[0])
@@ -130,14 +132,12 @@ def _here() -> dict[tuple[str, str], Installed]:
     return {(package.source, package.target): package for package in argos_packages.installed()}
 
 
-def _plain(text: str) -> str:
-    """Return a text as the model is given it, each character in its place."""
+def _forms(text: str) -> tuple[str, ...]:
+    """Return what the model is given of a text, each character in its place; nothing of one without words."""
     plain = _BLANKS.sub(" ", text)
-    return _calmed(plain) if _is_shouted(plain) else plain
-
-
-def _has_words(text: str) -> bool:
-    return any(map(str.isalpha, text))
+    if not any(map(str.isalpha, plain)):
+        return ()
+    return (plain, _calmed(plain)) if _is_shouted(plain) else (plain,)
 
 
 def _is_shouted(text: str) -> bool:
@@ -158,13 +158,14 @@ def _each(change: Callable[[str], str], text: str) -> str:
     return "".join(new if len(new := change(old)) == 1 else old for old in text)
 
 
-def _finish(text: str, draft: Draft | None, target: str) -> Draft:
-    if draft is None:
+def _finish(text: str, drafts: Sequence[Draft], target: str) -> Draft:
+    if not drafts:
         return copied(text)
-    if not _is_shouted(text):
-        return draft
-    dotted = draft.text.replace("i", "İ") if lang.primary(target) in ("tr", "az") else draft.text
-    return replace(draft, text=_each(str.upper, dotted))
+    surest = max(drafts, key=lambda draft: draft.score or 0.0)
+    if len(drafts) == 1:
+        return surest
+    dotted = surest.text.replace("i", "İ") if lang.primary(target) in ("tr", "az") else surest.text
+    return replace(surest, text=_each(str.upper, dotted))
 
 
 def _unsaid(text: str) -> Draft:

@@ -1,0 +1,84 @@
+"""Measure how fast the engine `argos` translates beside Argos Translate's own API, on the tiny packages of the tests.
+
+    python benchmarks/argos.py
+
+Both translate the same sentences with the same models; Argos is given whole sentences, so that neither splits any.
+Large packages are slower by far, but for both alike: one batch of a document is compared with a sentence at a time.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SENTENCES, RUNS = 300, 3
+
+
+class Whole:
+    """A sentence splitter that splits nothing."""
+
+    def split_sentences(self, text: str) -> list[str]:
+        return [text]
+
+
+def main() -> None:
+    """Print sentences a second of both, directly and through a third language."""
+    sys.path.insert(0, str(ROOT))
+    with tempfile.TemporaryDirectory() as folder:
+        for package in (ROOT / "tests" / "fixtures" / "argos").glob("*.argosmodel"):
+            with zipfile.ZipFile(package) as archive:
+                archive.extractall(folder)
+        os.environ["ARGOS_PACKAGES_DIR"] = folder
+        compare()
+
+
+def compare() -> None:
+    """Translate with both, once to warm up, then in turns."""
+    from tools.argos_tiny import corpus
+
+    from plainspoken.engines.argos import Argos
+
+    texts = [text for text in corpus.sentences("en", SENTENCES + 50, seed=1) if not text.isupper()][:SENTENCES]
+    theirs = _argos()
+    print(f"{'':10}{'Argos, 1/s':>12}{'ours, 1/s':>12}{'ratio':>8}{'same text':>12}")
+    for target in ("es", "pt"):
+
+        def alone(target: str = target) -> list[str]:
+            return [theirs(text, target) for text in texts]
+
+        def together(target: str = target) -> list[str]:
+            return [draft.text for draft in Argos().translate(texts, "en", target)]
+
+        same = sum(one == other for one, other in zip(alone(), together(), strict=True))
+        slow, fast = _seconds(alone), _seconds(together)
+        rates = f"{len(texts) / slow:>12.1f}{len(texts) / fast:>12.1f}{slow / fast:>8.1f}"
+        print(f"en -> {target:4}{rates}{f'{same} of {len(texts)}':>12}")
+
+
+def _argos() -> Callable[[str, str], str]:
+    from argostranslate import translate as argos
+
+    for language in argos.get_installed_languages():
+        for translation in language.translations_from:
+            if hasattr(translation, "underlying"):
+                translation.underlying.sentencizer = Whole()
+    return lambda text, target: str(argos.translate(text, "en", target))
+
+
+def _seconds(work: Callable[[], list[str]]) -> float:
+    times = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+if __name__ == "__main__":
+    main()
