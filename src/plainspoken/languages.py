@@ -10,7 +10,7 @@ from plainspoken import lang, words
 from plainspoken.engines import argos_packages, coverage, registry
 from plainspoken.engines.argos_packages import Installed, Offer
 from plainspoken.engines.protocols import Speaker, Translator
-from plainspoken.errors import EngineError, UsageError
+from plainspoken.errors import EngineError, RemoteError, UsageError
 from plainspoken.events import Listener, silent
 
 HEADINGS = ("lang", "language", "translates", "speaks", "page words", "could be added")
@@ -117,10 +117,11 @@ def remove(tags: Iterable[str]) -> tuple[str, ...]:
 def fetch_translator(source: str, target: str, listen: Listener = silent) -> Translator | None:
     """Install what Argos needs for a pair that nothing here translates, and return it; None where it can't serve it.
 
-    The network is only asked about pairs that Argos is known to serve, or where a private index is set.
+    The network is only asked about pairs that Argos is known to serve, or where a private index is set. Where the index
+    can't be reached there is nothing to fetch: None too, and the caller says what would serve the pair.
 
     Raises:
-        RemoteError: the packages can't be fetched.
+        RemoteError: a package can't be fetched whole.
         TargetError: the packages' folder can't be written.
     """
     if not (coverage.argos_has(source, target) or os.environ.get("ARGOS_PACKAGE_INDEX")):
@@ -129,7 +130,7 @@ def fetch_translator(source: str, target: str, listen: Listener = silent) -> Tra
         return None
     try:
         needed = argos_packages.plan(source, target)
-    except EngineError:
+    except (EngineError, RemoteError):
         return None
     for offer in needed:
         argos_packages.install(offer, listen)

@@ -273,7 +273,7 @@ def unserved(source: str, targets: Sequence[str], engine: Translator | None = No
     """Return the error for pairs that nothing on this machine translates; it names what would."""
     wanted = ", ".join(f"{languages.name(target, 'en')} ({target})" for target in targets)
     who = f"the engine {engine.name} does not translate" if engine else "no engine on this machine translates"
-    served = " and ".join(would_serve(source, target) for target in targets)
+    served = " ".join(would_serve(source, target) for target in targets)
     return EngineError(
         f"{who} {languages.name(source, 'en')} into {wanted}",
         where=" ".join(f"{source}->{target}" for target in targets),
