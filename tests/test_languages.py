@@ -86,7 +86,7 @@ def test_fetches_what_a_run_lacks(site: Site, argos_home: Path) -> None:
 
 
 def test_asks_no_network_in_vain(argos_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Offline there is nothing to fetch, whether Argos is known to lack the pair or not: the caller says what serves."""
+    """Offline there is nothing to fetch, whether Argos has the pair or not: the caller says what serves."""
     monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")
     assert languages.fetch_translator("en", "so") is None
     assert languages.fetch_translator("en", "pl") is None
