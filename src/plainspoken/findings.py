@@ -15,6 +15,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "encoding-guessed": ("warning", "The page's text encoding was missing or wrong and had to be guessed."),
     "language-guessed": ("info", "The page does not declare its language; it was guessed from the text."),
     "language-differs": ("warning", "The declared language is not the language of the text."),
+    "also-in": ("info", "The page has the release in another language too, which was not read."),
     "nesting-cut": ("warning", "The page nests its tags too deeply; the deepest levels were flattened."),
     "link-removed": ("info", "A link whose address could harm or track the reader was removed; its words were kept."),
     "link-incomplete": ("info", "A link's address is incomplete, as the page's own is not known; its words were kept."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from plainspoken.readers.sentences import spans
@@ -74,7 +76,7 @@ def test_nothing_is_lost(case: str) -> None:
     """Sentences and the white space between them are the whole text."""
     text = case.replace("|", " ")
     found = spans(text, "en")
-    gaps = [text[end:start] for (_, end), (start, _) in zip(found, found[1:], strict=False)]
+    gaps = [text[end:start] for (_, end), (start, _) in pairwise(found)]
     assert found[0][0] == 0
     assert found[-1][1] == len(text)
     assert all(gap.isspace() for gap in gaps)

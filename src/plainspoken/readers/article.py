@@ -67,16 +67,16 @@ def _is_contact(link: html.HtmlElement) -> bool:
 
 def scope(root: html.HtmlElement, lang: str | None) -> html.HtmlElement:
     """Return the one of several articles in several languages to read; the whole page where there is but one."""
-    articles = [
-        element
-        for element in root.iter("article")
-        if element.get("lang") and next(element.iter("h1"), None) is not None
-    ]
-    if len({(element.get("lang") or "").split("-")[0] for element in articles}) > 1 and lang:
-        for element in articles:
-            if (element.get("lang") or "").split("-")[0].lower() == lang.split("-")[0]:
-                return element
-    return root
+    return versions(root).get((lang or "").split("-")[0].lower(), root)
+
+
+def versions(root: html.HtmlElement) -> dict[str, html.HtmlElement]:
+    """Return the articles of a page that has the same release in several languages, by language; else nothing."""
+    found: dict[str, html.HtmlElement] = {}
+    for element in root.iter("article"):
+        if element.get("lang") and next(element.iter("h1"), None) is not None:
+            found.setdefault((element.get("lang") or "").split("-")[0].lower(), element)
+    return found if len(found) > 1 else {}
 
 
 def prose(root: html.HtmlElement) -> str:

@@ -49,7 +49,9 @@ _CALL = re.compile(
     re.I,
 )
 _OPENS = re.compile(
-    r"\W*(related( \w+)?|read next|read more|see also|more (news|stories|from .{1,40}|like this)|latest (news|"
+    r"\W*(related( \w+)?|"
+    r"\d+ (responses?|comments?|thoughts?|kommentare?|commentaires?)( (to|on)\b.{0,200})?|"
+    r"read next|read more|see also|more (news|stories|from .{1,40}|like this)|latest (news|"
     r"stories|appeals)|recent (posts|news|stories)|you (may|might) also.{0,40}|recommended( for you)?|"
     r"trending( now)?|most (read|popular|viewed)|popular (pages|stories)|share( this( \w+)?)?|comments?|"
     r"leave a (reply|comment)|newsletter|follow us.{0,20}|subscribe.{0,30}|stay in the flow|"

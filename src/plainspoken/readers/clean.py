@@ -46,7 +46,7 @@ _FURNITURE = frozenset({
     "rhannu", "teilen", "partager", "compartir", "related", "relatedlinks", "relatedcontent", "recommended",
     "recommendations", "outbrain", "taboola", "newsletter", "newsletters", "subscribe", "subscription", "signup",
     "mailinglist", "promo", "promos", "promobox", "promotion", "advert", "adverts", "advertisement", "advertising",
-    "ads", "adslot", "dfp", "sponsor", "sponsored", "banner", "banners", "sidebar", "aside", "comments",
+    "ads", "adslot", "dfp", "sponsor", "sponsored", "banner", "banners", "aside", "comments",
     "commentlist", "respond", "disqus", "livefyre", "footer", "colophon", "masthead", "topbar", "navbar",
     "navigation", "nav", "subnav", "menu", "menus", "megamenu", "mega", "offcanvas", "pager", "pagination", "paging",
     "skiplink", "skiplinks", "toolbar", "tags", "taglist", "tagcloud", "keywords", "popup", "modal", "overlay",
@@ -63,6 +63,7 @@ _SURE = frozenset({
     "newsletter",
 })  # fmt: skip
 _PAIRS = re.compile(
+    r"(?<![a-z])sidebar(?!-(grid|fixed|layout|container|wrapper|page|main|body|content))|"
     r"(share|social)-(bar|links?|buttons?|tools?|media|icons?|block)|skip-(link|nav|to)|(site|page|global|"
     r"main)-(header|footer|nav\w*|search)|"
     r"(read|see|more|also|next)-(next|also|more|news|stories|articles|like)|(cat|tags?|category)-links|entry-(footer|"
@@ -82,6 +83,7 @@ _STATES = ("js-", "has-", "is-", "no-", "not-", "with-")  # what an element can 
 _EXACT = frozenset({
     "meta", "views", "print", "more", "latest", "date-views", "widget", "poll", "share", "tools",
 })  # fmt: skip
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -155,7 +157,7 @@ def is_furniture(element: html.HtmlElement) -> bool:
         return not _RELEASE.search(" ".join((*names, _opening(element))))
     if (element.get("itemprop") or "") in ("description", "articleBody", "headline"):
         return False
-    if not names or element.tag in ("a", "strong", "b", "em", "i", "img", "main", "article", "td", "h1"):
+    if not names or element.tag in ("a", "strong", "b", "em", "i", "img", "main", "article", "td", *_HEADINGS):
         return False
     joined = "-".join(names)
     if _RELEASE.search(joined):
@@ -212,6 +214,8 @@ def _drop_cards(root: html.HtmlElement) -> None:
 
 
 def _card_parent(link: html.HtmlElement) -> html.HtmlElement | None:
+    if (link.get("href") or "#").startswith("#"):
+        return None
     heading = next((up for up in link.iterancestors("h2", "h3", "h4", "h5")), None)
     inner = heading if heading is not None else next(link.iter("h2", "h3", "h4", "h5"), None)
     if inner is None:

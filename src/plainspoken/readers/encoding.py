@@ -57,11 +57,11 @@ def decode(content: bytes, charset: str | None = None) -> Decoded:
 
 
 def _narrow(content: bytes, declared: str | None) -> Decoded:
-    if declared and declared.startswith("iso-2022") and (text := _strict(content, declared)) is not None:
+    if declared and declared.startswith("iso2022") and (text := _strict(content, declared)) is not None:
         return Decoded(text, declared)
     utf8 = _strict(content, "utf-8")
     if utf8 is not None:
-        lies = declared not in (None, "utf-8") and not utf8.isascii()
+        lies = declared not in (None, "utf-8", "utf-16-le", "utf-16-be") and not utf8.isascii()
         return Decoded(utf8, "utf-8", f"It declares {declared}, but it is UTF-8." if lies else "")
     if declared and declared != "utf-8" and (text := _strict(content, declared)) is not None:
         return Decoded(text, declared)

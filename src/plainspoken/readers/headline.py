@@ -38,7 +38,8 @@ def find(root: html.HtmlElement, meta: Metadata) -> Headline | None:
     """
     candidates = [(element, text) for element in _candidates(root) if (text := line(element)) and _can_be(text, meta)]
     scored = [
-        (_score(element, text, meta) - number * 0.1, -number) for number, (element, text) in enumerate(candidates)
+        (_score(element, text, meta) - min(number, 40) * 0.01, -number)
+        for number, (element, text) in enumerate(candidates)
     ]
     if scored and max(scored)[0] > 0:
         element, text = candidates[-max(scored)[1]]

@@ -76,6 +76,7 @@ class _Spoken:
 
     def __init__(self, root: html.HtmlElement, meta: Metadata, asked: str | None) -> None:
         self._asked, self._declared = asked, _declared(root, meta)
+        self._versions = article.versions(root)
         self._guess = language.guess(article.prose(article.scope(root, asked or self._declared)))
 
     @property
@@ -93,6 +94,9 @@ class _Spoken:
 
     def findings(self) -> Iterator[Finding]:
         """Yield what a person should know about the language."""
+        for other in self._versions:
+            if other != languages.primary(self.lang):
+                yield finding("also-in", detail=f"Read it with the language {other}.")
         if self._asked:
             return
         if not self._declared:

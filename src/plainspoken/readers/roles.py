@@ -71,7 +71,10 @@ def _title_at(drafts: Sequence[Draft], headline: str) -> int | None:
     name = key(headline)
     same = [number for number, draft in enumerate(drafts) if name and key(draft.text) == name]
     ends = [n for n, draft in enumerate(drafts) if name and draft.kind == "heading" and key(draft.text).endswith(name)]
-    return next(iter([*same, *ends]), None)
+    at = next(iter([*same, *ends]), None)
+    before = sum(len(draft.text) for draft in drafts[:at] if draft.kind == "paragraph") if at else 0
+    after = sum(len(draft.text) for draft in drafts[at or 0 :] if draft.kind == "paragraph")
+    return at if before <= after else None
 
 
 def _embargo(above: list[Draft], below: list[Draft]) -> tuple[str | None, list[Draft]]:
@@ -151,7 +154,7 @@ def _is_standfirst(drafts: list[Draft], description: str) -> bool:
     draft, following = drafts[0], drafts[1:]
     if draft.kind not in ("paragraph", "heading", "list") or not following or len(draft.text) > 700:
         return False
-    if wording.role_of_paragraph(draft.text) or wording.role_of_heading(draft.text):
+    if wording.role_of_paragraph(draft.text) or wording.role_of_heading(draft.text) or draft.text.endswith(":"):
         return False
     if draft.kind == "heading":
         return _is_long_heading(draft, following)
