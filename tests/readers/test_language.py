@@ -19,7 +19,7 @@ TEXTS = {
     "ro": "Consiliul a spus că podul este închis din cauza inundației și că nu va fi deschis până în luna mai.",
     "pl": "Rada podała, że most jest zamknięty z powodu powodzi i że nie będzie otwarty przed majem.",
     "lt": "Taryba pranešė, kad tiltas yra uždarytas dėl potvynio ir kad jis nebus atidarytas iki gegužės.",
-    "tr": "Belediye, köprünün sel için kapalı olduğunu ve bir vapur ile geçileceğini, mayıs ayına kadar böyle olduğunu söyledi.",
+    "tr": "Belediye, köprünün sel için kapalı olduğunu ve bir vapur ile geçileceğini söyledi.",
     "sq": "Këshilli tha se ura është e mbyllur për shkak të përmbytjes dhe që nuk do të hapet deri në maj.",
     "so": "Goluhu wuxuu sheegay in buundadu ay xiran tahay oo aan la furi doonin ilaa bisha May, waxaa jira doon.",
     "vi": "Hội đồng cho biết cây cầu đã bị đóng và không được mở lại trong tháng này, với những người cần qua sông.",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from plainspoken.readers.draft import Draft
 
 _VERBS = (
+    r"[Aa]ccording to|"
     r"said|says|added|adds|explained|explains|commented|comments|told|continued|concluded|warned|stressed|urged|"
     r"replied|noted|stated|"
     r"remarked|insisted|went on|asked|wrote|welcomed|praised|admitted|recalled|announced|"
@@ -22,7 +23,8 @@ _VERBS = (
 )
 _VERB = re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)")
 _ARABIC = re.compile(r"(?:^|[\s.،])[وف]?(?:قال|قالت|أضاف|أضافت|أوضح|أوضحت|صرح|صرحت|أكد|أكدت)\s+([^:«“(،]{3,60})")
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "‟": "”", '"': '"', "»": "«", "「": "」", "『": "』"}
+_PAIRS = {"“": "”", "‘": "’", "„": "“”", "«": "»", "‟": "”", '"': '"', "»": "«", "「": "」", "『": "』"}
+_SINGLE_END = re.compile(r"[,.!?…]’(?!\w)|’\W*$")
 _SHORT = (
     r"(?:[A-Z]\.)+|"
     r"(?:Dr|Prof|Supt|Det|Insp|Sgt|Mr|Mrs|Ms|Mx|St|Rev|Sen|Rep|Gov|Gen|Col|Lt|Capt|Cllr|Hon|Mag|Ing|Dipl|Jr|Sr)\."
@@ -169,14 +171,27 @@ def _apart(text: str) -> tuple[str, str, bool]:
     inside: list[str] = []
     closers = ""
     for at, char in enumerate(text):
-        if closers and char in closers:
+        if closers and char in closers and (char != "’" or _closes(text, at)):
             closers = ""
-        elif not closers and char in _PAIRS and not (char == "»" and at and not text[at - 1].isspace()):
+        elif not closers and _opens(text, at):
             closers = _PAIRS[char]
             outside.append("¶")
         elif not (closers and char in _PAIRS):
             (inside if closers else outside).append(char)
     return "".join(outside), "".join(inside), bool(closers)
+
+
+def _opens(text: str, at: int) -> bool:
+    """A guillemet opens only before a word; a single mark only where one closes what it opens."""
+    char = text[at]
+    if char not in _PAIRS or (char in "»‘" and at > 0 and not text[at - 1].isspace()):
+        return False
+    return char != "‘" or _SINGLE_END.search(text, at) is not None or at == 0
+
+
+def _closes(text: str, at: int) -> bool:
+    """A single mark closes after a full stop or comma, and at the end; else it is an apostrophe."""
+    return text[at - 1] in ",.!?…" or not text[at + 1 :].strip(" .")
 
 
 def _speaker(outside: str, speech: _Speech) -> str | None:
