@@ -23,6 +23,13 @@ SMALL = f"""() => [...document.querySelectorAll("{CONTROLS}")].filter((node) => 
   return [node.id || node.textContent.trim(), Math.round(box.width), Math.round(box.height)];
 }}).filter(([, width, height]) => width < 44 || height < 44)"""
 
+PARTS = ".controls > *, .exit a:not(.skip), .settings button, .settings select, .settings label"
+CRAMPED = f"""() => [...document.querySelectorAll('{PARTS}')]
+  .filter((node) => {{
+    const box = node.getBoundingClientRect();
+    return box.left < -0.5 || box.right > 320.5 || node.scrollWidth > node.clientWidth + 4;
+  }}).map((node) => node.id || node.textContent)"""
+
 
 @pytest.mark.parametrize("path", PAGES)
 def test_the_page_works_under_its_own_policy(opened, pack, path):
@@ -237,3 +244,23 @@ def test_paper_has_the_text_alone(opened):
     assert page.locator(".text").is_visible() and page.locator(".notice").is_visible()
     for name in (".exit", ".player", "audio", ".languages", ".skip >> nth=0"):
         assert page.locator(name).is_hidden()
+
+
+def test_every_language_fits_the_smallest_screen(browser, tmp_path):
+    """With the words of each community language, and with lengthened ones, nothing is cut or overlaps at 320 pixels."""
+    from plainspoken.lang import COMMUNITY, PSEUDO
+    from plainspoken.words import catalogues
+    from plainspoken.writers.pack import publish
+    from tests import build
+
+    tags = [tag for tag in (*COMMUNITY, PSEUDO) if tag in (*catalogues(), PSEUDO) and tag != "en"]
+    made = [build.release(), *(build.translated(build.release(), tag, ["x"], engine="argos") for tag in tags)]
+    pack = publish(made, [build.narration(one, sections=["headline"]) for one in made], into=tmp_path)
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    found = {}
+    for one in made:
+        page.goto((pack.folder / one.lang / "index.html").as_uri())
+        page.click("#ui-open")
+        found[one.lang] = page.evaluate(f"[document.documentElement.scrollWidth, ({SMALL})(), ({CRAMPED})()]")
+    page.close()
+    assert {tag: wrong for tag, wrong in found.items() if wrong != [320, [], []]} == {}

@@ -72,7 +72,7 @@ def reader_page(edition: Edition, book: Book, say: Say) -> str:
         "reader.html",
         Frame(
             title=_title(release, say),
-            description=release.standfirst or "",
+            description=release.standfirst or _first_sentence(release),
             safety=book.safety,
             alternates=(*links, Link(_relative(edition, "index.html"), "x-default")) if len(links) > 1 else (),
             times=_times(narration),
@@ -99,6 +99,17 @@ def reader_page(edition: Edition, book: Book, say: Say) -> str:
 def _title(release: Release, say: Say) -> str:
     level = say.plain("Easy read") if release.edition == "easy" else ""
     return " – ".join(filter(None, (level, release.headline or say.plain("Full text"), release.publisher)))
+
+
+def _first_sentence(release: Release) -> str:
+    texts = (
+        block.text
+        for part in release.sections
+        if part.role not in _OPENING
+        for block in part.blocks
+        if block.kind == "paragraph"
+    )
+    return next((text for text in texts if " " in text.strip()), "")[:300]
 
 
 def _headline(edition: Edition, say: Say) -> Markup:
