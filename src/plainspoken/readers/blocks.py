@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from plainspoken.readers import figures, inline, looks, tables
 from plainspoken.readers.draft import Draft
+from plainspoken.readers.headline import key
 from plainspoken.readers.inline import Context
-from plainspoken.readers.runs import BREAK, Runs, joined, lines, words
+from plainspoken.readers.runs import BREAK, Runs, covered, joined, lines, without, words
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, PageElement, Tag
@@ -166,8 +167,27 @@ def read(markup: str, context: Context, headline: str) -> list[Draft]:
 
     soup = BeautifulSoup(markup, "lxml")
     walk = _Walk(soup, context, headline)
-    drafts = looks.lists(list(walk.inside(soup)))
+    drafts = looks.lists(_captioned(list(walk.inside(soup))))
     return _levelled(_trailing(drafts))
+
+
+def _captioned(drafts: list[Draft]) -> list[Draft]:
+    """Give a figure the line in italics under it, or the one that repeats its description."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        above = kept[-1] if kept and kept[-1].kind == "figure" else None
+        if above and draft.kind == "paragraph" and not dict(above.parts).get("caption") and _is_caption(draft, above):
+            parts = [("caption", without(draft.runs, "emph")), *(part for part in above.parts if part[0] != "alt")]
+            alt = dict(above.parts).get("alt", ())
+            kept[-1] = replace(above, parts=(*parts, *([("alt", alt)] if key(words(alt)) != key(draft.text) else [])))
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _is_caption(draft: Draft, figure: Draft) -> bool:
+    alt = words(dict(figure.parts).get("alt", ()))
+    return len(draft.text) <= 100 and (covered(draft.runs, "emph") or key(alt) == key(draft.text))
 
 
 def _trailing(drafts: list[Draft]) -> list[Draft]:

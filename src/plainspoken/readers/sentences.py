@@ -12,6 +12,9 @@ Span = tuple[int, int]
 # A line break inside a sentence: no end before it, a small letter after it.
 _WRAPPED = re.compile(r"([^.!?:\n])\n(?=[^\W\d_A-ZÀ-ÖØ-Þ])")
 
+# sentencex takes the month for a short form, as if its full stop ended no sentence.
+_MAY = re.compile(r"\bMay(?=\.)")
+
 _AROUND = 400  # characters; what is farther away says nothing of a full stop
 
 _QUOTES = '“”„‟«»"「」『』'
@@ -80,7 +83,7 @@ def _boundaries(text: str, lang: str) -> Iterator[int]:
     """Yield where each next sentence starts, as sentencex sees it, quotation marks on the right side of it."""
     from sentencex import segment
 
-    masked = _WRAPPED.sub(r"\1 ", text.translate(_MASK))
+    masked = _MAY.sub("Day", _WRAPPED.sub(r"\1 ", text.translate(_MASK)))
     at = 0
     for number, row in enumerate(re.split(r"(\n)", masked)):
         if number % 2:
