@@ -68,8 +68,8 @@ def tidy(text: str) -> str:
 def plain(text: str) -> str:
     """Return a sentence in plain words and with digits; names, and words between quotation marks, stay as they are.
 
-    >>> plain("Two officers attended the incident immediately.")
-    '2 officers came to the incident straight away.'
+    >>> plain("She commenced two courses prior to May.")
+    'She started 2 courses before May.'
     """
     for pattern, words in _plain_words():
         text = pattern.sub(lambda match, words=words: _like(match, words), text)  # type: ignore[misc]

@@ -33,7 +33,7 @@ _PHONE = re.compile(rf"(?<![\w.,/-])(?:\+|\(0|0)[\d](?:(?:{_SPACE}|[-().])*\d){{
 _SHORT_PHONE = re.compile(rf"(?<![\w.,/-])(?:999|101|111|112|911|116{_SPACE}?\d{{3}})(?![\w]|[.,:/-]\d)")
 _TIME = re.compile(
     r"(?<![\w.,:/])(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d))?"
-    rf"{_SPACE}?(?P<half>[ap]\.?{_SPACE}?m\b\.?)"
+    rf"{_SPACE}?(?P<half>[ap](?:\.{_SPACE}?m\b\.?|{_SPACE}?m\b))"
     r"|(?<![\w.,:/])(?P<h2>[01]?\d|2[0-4])(?::| ?[hH] ?)(?P<m2>[0-5]\d)(?::[0-5]\d)?(?![\d:]|[.,]\d)",
     re.IGNORECASE,
 )

@@ -16,8 +16,8 @@ _BORDER = re.compile(r"(?:, (?P<word>and|but|so) |(?P<colon>[:;]) )")
 def sayings(spoken: Sequence[str]) -> Iterator[str]:
     """Yield the short sentences that spoken words are made of.
 
-    >>> list(sayings(["It spreads fast, and it is serious."]))
-    ['It spreads fast.', 'It is serious.']
+    >>> list(sayings(["It is serious, and it can make you ill."]))
+    ['It is serious.', 'It can make you ill.']
     """
     for words in spoken:
         for sentence in _SENTENCE.split(words):

@@ -11,8 +11,8 @@ from plainspoken.engines.protocols import Speaker, Speech, Voice
 from plainspoken.errors import EngineError
 from plainspoken.narration import Word
 
-# LUFS: one channel at -19 is as loud as two at the -16 that podcast directories ask for; a whole narration measures up to
-# 0.2 below its sections, whose pauses weigh differently.
+# LUFS: one channel at -19 is as loud as two at the -16 that podcast directories ask for; a whole narration measures up
+# to 0.2 below its sections, whose pauses weigh differently.
 TARGET = -18.8
 CEILING = -2.0  # dBFS at the samples, so that what a player makes of them stays under -1 dBTP
 # All that a recording depends on beside the engine and the words; part of the cache's keys.
