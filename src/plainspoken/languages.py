@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from plainspoken import lang, words
 from plainspoken.engines import argos_packages, coverage, registry
-from plainspoken.engines.argos_packages import Installed, Offer
+from plainspoken.engines.argos_library import Installed
+from plainspoken.engines.argos_packages import Offer
 from plainspoken.engines.protocols import Speaker, Translator
 from plainspoken.errors import EngineError, RemoteError, UsageError
 from plainspoken.events import Listener, silent

@@ -221,7 +221,7 @@ class Release:
 
     def to_json(self, indent: int | None = None) -> str:
         """Return the release as JSON, schema `plainspoken/release/1`."""
-        from plainspoken.release_json import serialize
+        from plainspoken.release_json import serialize  # here, since the JSON is made of the values it describes
 
         return json.dumps(serialize(self), ensure_ascii=False, indent=indent)
 

@@ -15,7 +15,8 @@ import pytest
 
 from plainspoken.engines import argos_packages, download
 from plainspoken.engines.argos import Argos
-from plainspoken.engines.argos_packages import Installed, Offer
+from plainspoken.engines.argos_library import Installed
+from plainspoken.engines.argos_packages import Offer
 from plainspoken.errors import EngineError, Error, RemoteError, TargetError, UsageError
 from plainspoken.events import Event
 from tests import needs

@@ -15,8 +15,8 @@ from pathlib import Path
 from plainspoken import lang
 from plainspoken.cache import digest
 from plainspoken.engines import argos_library, argos_packages, clauses
+from plainspoken.engines.argos_library import Installed
 from plainspoken.engines.argos_model import MOST_READ, PART, open_model, stamp
-from plainspoken.engines.argos_packages import Installed
 from plainspoken.engines.drafts import chained, copied, together
 from plainspoken.engines.protocols import Draft, Probe
 from plainspoken.errors import EngineError

@@ -10,6 +10,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -24,6 +25,16 @@ from plainspoken.errors import EngineError
 REMEDY = "Install it: pip install 'plainspoken[argos]'."
 _NEEDED = ("argostranslate", "ctranslate2", "sentencepiece")
 _LOCK = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A package on this machine: the languages it translates from and into, its version and its folder."""
+
+    source: str
+    target: str
+    version: str
+    folder: Path
 
 
 def home() -> Path:

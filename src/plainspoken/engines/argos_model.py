@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from plainspoken import lang
 from plainspoken.engines import argos_library, argos_pieces, attention
-from plainspoken.engines.argos_packages import Installed
+from plainspoken.engines.argos_library import Installed
 from plainspoken.engines.argos_pieces import Spelled, Tokenizer
 from plainspoken.engines.protocols import Draft, Link
 from plainspoken.errors import EngineError

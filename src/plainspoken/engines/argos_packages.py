@@ -15,6 +15,7 @@ from pathlib import Path
 
 from plainspoken import lang
 from plainspoken.engines import argos_archive, argos_library, download
+from plainspoken.engines.argos_library import Installed
 from plainspoken.errors import EngineError, Error, RemoteError, TargetError, UsageError
 from plainspoken.events import Event, Listener, silent
 
@@ -22,16 +23,6 @@ from plainspoken.events import Event, Listener, silent
 _TAGS = {"pb": "pt-BR", "zt": "zh-Hant"}
 
 Pair = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Installed:
-    """A package on this machine: the languages it translates from and into, its version and its folder."""
-
-    source: str
-    target: str
-    version: str
-    folder: Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,50 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from plainspoken import lang
 from plainspoken.model import State
-from plainspoken.tagged import Projection, Tagged, parse, plain, project, serialize
+from plainspoken.tagged import Tagged, plain, serialize
+from plainspoken.terms.pair import Pair, fold
 
 _RANK: dict[State, int] = {"initial": 0, "translated": 1, "reviewed": 2, "final": 3}
-_QUOTES = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A sentence and its translation.
-
-    Attributes:
-        source_lang: the language of `source` (BCP 47).
-        target_lang: the language of `target` (BCP 47).
-        source: the sentence, its inline codes numbered as `tagged.serialize` writes them.
-        target: the translation, with the same codes.
-        state: how far the translation has come.
-        context: the plain sentence before it, where the translation holds after that one only.
-    """
-
-    source_lang: str
-    target_lang: str
-    source: str
-    target: str
-    state: State = "translated"
-    context: str = ""
-
-    def fit(self, sentence: Tagged) -> Projection:
-        """Return the translation with the codes of `sentence`, whose words are those of `source`.
-
-        Where the pair has other codes than the sentence, the sentence's are placed round the words that say the same.
-        """
-        if _fold(self.source) == _fold(serialize(sentence)):
-            found = parse(self.target, sentence.codes)
-            if found is not None:
-                return Projection(found)
-        return project(sentence, plain(self.target))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +77,14 @@ class Memory:
             context: the plain sentence before it. A pair that holds after another sentence only is not returned.
         """
         given = Tagged(sentence) if isinstance(sentence, str) else sentence
-        numbered = _fold(serialize(given))
+        numbered = fold(serialize(given))
         found: Pair | None = None
         best: tuple[object, ...] = ()
         for place in self._places.get(_key(given.text, source_lang, target_lang), ()):
             pair = self.pairs[place]
-            if pair.context and _fold(pair.context) != _fold(context or ""):
+            if pair.context and fold(pair.context) != fold(context or ""):
                 continue
-            alike = _fold(pair.source) == numbered, pair.target_lang == target_lang, bool(pair.context)
+            alike = fold(pair.source) == numbered, pair.target_lang == target_lang, bool(pair.context)
             rank = (_RANK[pair.state], *alike, place)
             if found is None or rank > best:
                 found, best = pair, rank
@@ -130,12 +96,8 @@ class Memory:
 
 
 def _key(text: str, source_lang: str, target_lang: str) -> tuple[str, str, str]:
-    return _fold(text), _language(source_lang), _language(target_lang)
+    return fold(text), _language(source_lang), _language(target_lang)
 
 
 def _language(tag: str) -> str:
     return f"{lang.primary(tag)}-{lang.script(tag)}"
-
-
-def _fold(text: str) -> str:
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text.translate(_QUOTES))).strip()

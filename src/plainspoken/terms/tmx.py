@@ -12,7 +12,7 @@ from plainspoken import lang
 from plainspoken.cache import write_whole
 from plainspoken.errors import SourceError, UsageError
 from plainspoken.model import State
-from plainspoken.terms.memory import Pair
+from plainspoken.terms.pair import Pair
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
