@@ -62,6 +62,8 @@ def test_pseudo_is_longer_and_keeps_placeholders() -> None:
 def test_dates_and_numbers() -> None:
     """Dates and numbers are written as the readers of the language write them."""
     assert words("en-GB").date("2026-02-10T14:05:00+00:00") == "10 February 2026"
+    assert words("en").date("2026-02-10T14:05:00+00:00") == "10 February 2026"
+    assert words("en-US").date("2026-02-10T14:05:00+00:00") == "February 10, 2026"
     assert words("es").date("2026-02-10T14:05:00+00:00") == "10 de febrero de 2026"
     assert words("fr").number(1234.5) == "1\u202f234,5"
     assert words("en").duration(185.2) == "3:05"
