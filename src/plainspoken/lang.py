@@ -95,7 +95,7 @@ def autonym(tag: str) -> str:
 @lru_cache(maxsize=512)
 def locale(tag: str) -> Locale:
     """Return the nearest Babel locale for dates, numbers and names; English where CLDR has none."""
-    for candidate in ("en-GB",) if tag == "en" else fallbacks(tag):  # CLDR's plain `en` writes dates as in the USA
+    for candidate in fallbacks(tag):
         try:
             return Locale.parse(candidate, sep="-")
         except (UnknownLocaleError, ValueError):

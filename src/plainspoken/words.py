@@ -40,7 +40,8 @@ class Words:
 
     def date(self, moment: str) -> str:
         """Return the day of an ISO 8601 moment, written as readers of the language write it."""
-        return format_date(datetime.fromisoformat(moment), format="long", locale=lang.locale(self.tag))
+        tag = "en-GB" if self.tag == "en" else self.tag  # CLDR's plain `en` writes dates as in the USA
+        return format_date(datetime.fromisoformat(moment), format="long", locale=lang.locale(tag))
 
     def number(self, value: float) -> str:
         """Return a number, written as readers of the language write it."""
