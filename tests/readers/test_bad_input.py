@@ -272,3 +272,12 @@ def test_direction_overrides_and_invisible_characters() -> None:
     """Characters that reorder or hide text are dropped; joiners stay where a script needs them."""
     release = parse(f"{PAGE}<p>Call \u202e0800\u200b 555\u2060 111\u202c so\u00adon. नमस्\u200dते می\u200cخواهم now</p>")
     assert "Call 0800 555 111 soon. नमस्\u200dते می\u200cخواهم now" in texts(release)
+
+
+def test_menu_that_is_not_closed_properly() -> None:
+    """A menu whose inner tags stay open doesn't take the article with it."""
+    release = parse(
+        PAGE.replace("<h1>", "<nav><div><section><ul><li><a href=/>Home</a></nav><main><h1>") + SENTENCE * 5
+    )
+    assert texts(release)[:2] == ["Bridge closed for repairs", SENTENCE[3:-4]]
+    assert "Home" not in texts(release)

@@ -11,7 +11,7 @@ _ACTIVE = (
     "script", "style", "noscript", "template", "iframe", "frame", "frameset", "noframes", "object", "applet",
     "param", "svg", "math", "canvas", "audio", "video", "map", "plaintext", "xmp", "dialog", "portal", "noembed",
     "button", "input", "select", "textarea", "option", "datalist", "output", "progress", "meter", "fieldset", "legend",
-    "label", "nav", "menu", "link", "meta", "base", "title", "head", "del", "s", "strike", "rt", "rp", "marquee",
+    "label", "link", "meta", "base", "title", "head", "del", "s", "strike", "rt", "rp", "marquee",
     "blink", "o-p", "v-shape", "v-shapetype", "v-imagedata", "amp-ad", "amp-sidebar", "ins-ad",
 )  # fmt: skip
 _HIDING = re.compile(
@@ -126,6 +126,15 @@ def drop_hidden(root: html.HtmlElement) -> None:
             _drop(element)
 
 
+def drop_navigation(root: html.HtmlElement) -> None:
+    """Remove menus; not one that seems to hold most of the prose, because libxml2 has missed its end."""
+    prose = _prose(root)
+    whole = max(prose.values(), default=0)
+    for menu in list(root.iter("nav", "menu")):
+        if prose[menu] <= 300 or prose[menu] <= 0.6 * whole:
+            _drop(menu)
+
+
 def drop_furniture(root: html.HtmlElement) -> None:
     """Remove menus, cookie notices, share bars, related stories, newsletters, comments and the like."""
     prose = _prose(root)
@@ -198,10 +207,10 @@ def _surely(element: html.HtmlElement) -> bool:
 
 def _holds_article(element: html.HtmlElement, prose: Counter[html.HtmlElement]) -> bool:
     """A class name can mislead: what holds the headline or much of the page's prose is no furniture."""
+    share = prose[element] / max(1, max(prose.values(), default=0))
     if element.tag not in ("aside", "footer") and next(element.iter("h1"), None) is not None:
         return True
-    whole = max(prose.values(), default=0)
-    return prose[element] > 300 and prose[element] > 0.3 * whole
+    return prose[element] > 300 and share > 0.3
 
 
 def _drop_cards(root: html.HtmlElement) -> None:

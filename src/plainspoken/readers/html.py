@@ -121,6 +121,7 @@ def _cleaned(root: html.HtmlElement) -> bool:
     clean.mark_headings(root)
     clean.drop_active(root)
     clean.drop_hidden(root)
+    clean.drop_navigation(root)
     return tree.flatten(root)
 
 
