@@ -8,10 +8,10 @@ import pytest
 
 from plainspoken.engines.apertium import Apertium
 from plainspoken.engines.argos import Argos
+from plainspoken.engines.contract.translator import CHECKS
 from plainspoken.engines.identity import Identity
 from plainspoken.engines.protocols import Translator
 from tests import needs
-from tests.contracts.translator import CHECKS
 
 Check = Callable[[Translator, str, str], None]
 each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)

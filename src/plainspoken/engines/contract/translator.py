@@ -22,7 +22,11 @@ SENTENCES = (
 
 
 def check_translator(engine: Translator, source: str, target: str) -> None:
-    """Hold an engine that is ready and serves the pair to all that callers rely on."""
+    """Hold an engine that is ready and serves the pair to all that callers rely on.
+
+    Raises:
+        AssertionError: it breaks the contract; the name of the function that failed says where.
+    """
     for check in CHECKS:
         check(engine, source, target)
 
