@@ -22,7 +22,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "embargo": ("warning", "The release asks not to be published before a certain time."),
     # translate
     "not-translated": ("error", "A sentence has no translation and stands in the source language."),
-    "fact-missing": ("error", "A number, phone number, address or name of the source is missing in the translation."),
+    "fact-missing": ("error", "A number, phone number or address of the source is missing in the translation."),
     "fact-added": ("error", "The translation has a number that the source does not have."),
     "codes-moved": ("warning", "A link or emphasis could not be placed exactly and stands round the nearest words."),
     "codes-lost": ("error", "A link, emphasis or abbreviation of the source is missing in the translation."),
