@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from plainspoken import Error, Release
 from plainspoken.findings import finding
-from plainspoken.model import Block, Inline, Section, Segment, plain
+from plainspoken.model import Block, Inline, Merged, Section, Segment, plain
 
 
 def segment(id: str, text: str, part: str = "", gap: str = "") -> Segment:
@@ -24,6 +24,8 @@ TABLE = Block(
     (segment("body.p2.r1c1.s1", "Home", "r1.c1"), segment("body.p2.r1c3.s1", "£500", "r1.c3")),
     shape=(1, 3),
     header_rows=1,
+    header_columns=1,
+    merged=(Merged(1, 1, 1, 2),),
 )
 LIST = Block(
     "body.p3",
@@ -89,6 +91,7 @@ def test_json_has_the_contracts_keys() -> None:
     assert quote["speaker"] == "Priya Nandakumar"
     assert quote["segments"][0]["spans"][1]["href"] == "tel:101"
     assert (table["rows"], table["header_rows"]) == ([["Home", "", "£500"]], 1)
+    assert (table["header_columns"], table["merged"]) == (1, [{"row": 1, "column": 1, "rows": 1, "columns": 2}])
     assert bullets["items"] == ["Call 999. Then wait.", "Outside."]
     assert figure["caption"] == "The bridge."
     assert tree["findings"][0]["code"] == "no-date"

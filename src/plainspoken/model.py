@@ -77,8 +77,32 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Merged:
+    """A cell of a table that covers several places: its first `row` and `column`, from 1, and how many of each."""
+
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, quote, list, table, figure or note."""
+    """A paragraph, heading, quote, list, table, figure or note.
+
+    Attributes:
+        id: where it stands (`body.p3`).
+        kind: what it is.
+        segments: its sentences.
+        level: of a heading, 1 to 6.
+        speaker: who says it.
+        src: the address of a figure's picture, or of the film or sound that it stands for.
+        ordered: whether the items of a list are numbered.
+        shape: rows and columns of a table.
+        header_rows: how many rows of a table, from the top, name the columns.
+        header_columns: how many columns of a table, from the start, name the rows.
+        merged: the cells of a table that cover several places; their words stand in the first of these alone.
+    """
 
     id: str
     kind: Kind
@@ -89,6 +113,8 @@ class Block:
     ordered: bool = False
     shape: tuple[int, int] | None = None
     header_rows: int = 0
+    header_columns: int = 0
+    merged: tuple[Merged, ...] = ()
 
     @property
     def text(self) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import cast
 
 from plainspoken.errors import SourceError
 from plainspoken.findings import Finding, Level
-from plainspoken.model import Block, Edition, Inline, InlineKind, Kind, Release, Role, Section, Segment, State
+from plainspoken.model import Block, Edition, Inline, InlineKind, Kind, Merged, Release, Role, Section, Segment, State
 
 SCHEMA = "plainspoken/release/1"
 
@@ -67,6 +68,8 @@ def _block(block: Block) -> dict[str, object]:
         items=list(block.items) if block.kind == "list" else None,
         rows=[list(row) for row in block.rows] if block.kind == "table" else None,
         header_rows=block.header_rows if block.kind == "table" else None,
+        header_columns=block.header_columns or None,
+        merged=[asdict(cell) for cell in block.merged] or None,
         src=block.src,
         alt=block.alt or None,
         caption=block.caption or None,
@@ -147,6 +150,8 @@ def _read_block(tree: Json) -> Block:
         ordered=bool(tree.get("ordered")),
         shape=(len(rows), max(map(len, rows), default=0)) if rows is not None else None,
         header_rows=cast(int, tree.get("header_rows") or 0),
+        header_columns=cast(int, tree.get("header_columns") or 0),
+        merged=tuple(Merged(**cast("dict[str, int]", cell)) for cell in _list(tree, "merged")),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
-from plainspoken.model import Block, Inline, Release, Section, Segment, plain
+from plainspoken.model import Block, Inline, Merged, Release, Section, Segment, plain
 from plainspoken.writers.blocks import Outline, Typesetter
 from plainspoken.writers.inline import Scribe
 from plainspoken.writers.say import Say
@@ -119,15 +120,32 @@ def test_ordered_lists_keep_their_numbers():
 
 
 def test_tables_have_headers():
-    """Cells of header rows head their columns; where the first is empty, the first column heads the rows."""
+    """Cells of header rows head their columns, those of header columns their rows; an empty cell heads nothing."""
     cells = {"r1.c2": "A", "r2.c1": "x", "r2.c2": "1"}
-    html = typeset(parts("t", "table", cells, shape=(2, 2), header_rows=1))
+    html = typeset(parts("t", "table", cells, shape=(2, 2), header_rows=1, header_columns=1))
     cell = '<span id="t.{}.s1" class="s">{}</span>'.format
     assert html == (
         '<section class="scroll" tabindex="0" aria-label="Table"><table id="t">'
         f'<thead><tr><td></td><th scope="col">{cell("r1.c2", "A")}</th></tr></thead>'
         f'<tbody><tr><th scope="row">{cell("r2.c1", "x")}</th><td>{cell("r2.c2", "1")}</td></tr></tbody>'
         "</table></section>"
+    )
+
+
+def test_merged_cells_reach_as_far_as_they_did():
+    """A merged cell stands once, with its reach and what it heads; a reach beyond the table or its header is cut."""
+    names = {"r1.c1": "Boat", "r1.c2": "Sailings", "r2.c2": "May", "r2.c3": "June"}
+    values = {"r3.c1": "North", "r3.c2": "4", "r3.c3": "5", "r4.c2": "6", "r5.c1": "All numbers are for a day."}
+    merged = (Merged(1, 1, 9, 1), Merged(1, 2, 1, 2), Merged(3, 1, 2, 1), Merged(5, 1, 1, 7), Merged(3, 1, 1, 3))
+    html = typeset(
+        parts("t", "table", {**names, **values}, shape=(5, 3), header_rows=2, header_columns=1, merged=merged)
+    )
+    plain = re.sub(r"</?span[^>]*>|<section.*?>|</section>", "", html)
+    assert plain == (
+        '<table id="t"><thead><tr><th scope="col" rowspan="2">Boat</th><th scope="colgroup" colspan="2">Sailings</th>'
+        '</tr><tr><th scope="col">May</th><th scope="col">June</th></tr></thead>'
+        '<tbody><tr><th scope="rowgroup" rowspan="2">North</th><td>4</td><td>5</td></tr><tr><td>6</td><td></td></tr>'
+        '<tr><th scope="colgroup" colspan="3">All numbers are for a day.</th></tr></tbody></table>'
     )
 
 
@@ -174,8 +192,6 @@ def test_each_speaker_has_a_quotation():
 
 def test_every_sentence_is_on_the_page_once():
     """Of a release with every kind of block, each sentence has one element, and no id stands twice."""
-    import re
-
     from plainspoken.writers.editions import pair
     from plainspoken.writers.pages import Book, reader_page
 

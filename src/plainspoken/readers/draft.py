@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plainspoken.model import Kind
+from plainspoken.model import Kind, Merged
 from plainspoken.readers.runs import BREAK, Runs, words
 
 
@@ -20,6 +20,8 @@ class Draft:
         ordered: whether a list is numbered.
         shape: rows and columns of a table.
         header_rows: of a table.
+        header_columns: of a table.
+        merged: the cells of a table that cover several places.
         speaker: who says it.
         hints: class names and ids of the element and those round it.
         guessed: whether a heading was told by its looks, not by its tag.
@@ -33,6 +35,8 @@ class Draft:
     ordered: bool = False
     shape: tuple[int, int] | None = None
     header_rows: int = 0
+    header_columns: int = 0
+    merged: tuple[Merged, ...] = ()
     speaker: str | None = None
     hints: str = ""
     guessed: bool = False

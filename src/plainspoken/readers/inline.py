@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from plainspoken import lang as languages
 from plainspoken.readers import characters, links
 from plainspoken.readers.metadata import tag_of
-from plainspoken.readers.runs import BREAK, Mark, Run, Runs, squeeze, words
+from plainspoken.readers.runs import BREAK, Mark, Run, Runs, joined, lines, squeeze, words
 
 if TYPE_CHECKING:
     from bs4 import PageElement, Tag
 
 _STRONG = ("b", "strong")
 _EMPH = ("i", "em", "cite", "dfn", "address")
+_BOXES = frozenset({"div", "p", "li", "ul", "ol", "dl", "dt", "dd", "section", "h3", "h4", "h5", "h6"})
 _CODE = ("code", "kbd", "samp", "tt", "var")
 _BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.I)
 _POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -35,6 +36,11 @@ class Context:
 def read(nodes: Iterable[PageElement], context: Context) -> Runs:
     """Return nodes as runs, their white space squeezed, line breaks kept."""
     return squeeze(_runs(nodes, (), context, count()))
+
+
+def read_lines(nodes: Iterable[PageElement], context: Context) -> Runs:
+    """Return nodes as runs like `read`; each box among them, such as a paragraph of a table's cell, is a line."""
+    return joined(row for row in lines(read(nodes, context)) if row)
 
 
 def _runs(
@@ -57,6 +63,11 @@ def _element(tag: Tag, marks: tuple[Mark, ...], context: Context, keys: Iterator
         return
     if tag.name == "sup":
         yield from _superscript(tag, marks, context, keys)
+        return
+    if tag.name in _BOXES:
+        yield Run(BREAK, (*marks, Mark("break", next(keys))))
+        yield from _runs(tag.children, (*marks, *_marks(tag, marks, context, next(keys))), context, keys)
+        yield Run(BREAK, (*marks, Mark("break", next(keys))))
         return
     quoted = tag.name == "q"
     inside = (*marks, *_marks(tag, marks, context, next(keys)))

@@ -36,7 +36,7 @@ def block(draft: Draft, name: str, lang: str) -> Block:
     return Block(
         name, draft.kind, segments,
         level=draft.level, speaker=draft.speaker, src=draft.src, ordered=draft.ordered, shape=draft.shape,
-        header_rows=draft.header_rows,
+        header_rows=draft.header_rows, header_columns=draft.header_columns, merged=draft.merged,
     )  # fmt: skip
 
 

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from plainspoken.model import Block, Segment
+from plainspoken.model import Block, Merged, Segment
+from plainspoken.writers.grid import Grid
 from plainspoken.writers.inline import Scribe, named
 from plainspoken.writers.say import Say
 
@@ -108,12 +109,11 @@ class Typesetter:
 
     def _table(self, block: Block) -> Markup:
         height, width = block.shape or (0, 0)
-        rows = [[f"r{row}.c{column}" for column in range(1, width + 1)] for row in range(1, height + 1)]
-        if not rows or not width:
+        if not height or not width:
             return Markup("")
-        has_row_heads = bool(block.header_rows) and width > 1 and not block.part(rows[0][0])
-        head = [self._row(block, row, "col") for row in rows[: block.header_rows]]
-        body = [self._row(block, row, "row" if has_row_heads else "") for row in rows[block.header_rows :]]
+        grid = Grid.of(block)
+        rows = [self._row(block, grid, row) for row in range(1, height + 1)]
+        head, body = rows[: block.header_rows], rows[block.header_rows :]
         caption = self.scribe.run(block.part_segments("caption"))
         return Markup(
             '<section class="scroll" tabindex="0" aria-label="{}"><table id="{}">{}{}{}</table></section>'
@@ -130,16 +130,22 @@ class Typesetter:
         number = f" {tables.index(block.id) + 1}" if len(tables) > 1 else ""
         return self.say.plain("Table") + number
 
-    def _row(self, block: Block, names: list[str], scope: str) -> Markup:
-        cells = []
-        for column, name in enumerate(names):
-            words = self.scribe.run(block.part_segments(name))
-            heads = words and (scope == "col" or (scope == "row" and column == 0))
-            cell = (
-                Markup('<th scope="{}">{}</th>').format(scope, words) if heads else Markup("<td>{}</td>").format(words)
-            )
-            cells.append(cell)
+    def _row(self, block: Block, grid: Grid, row: int) -> Markup:
+        cells = (
+            self._cell(block, grid.extent(row, column), grid)
+            for column in range(1, grid.width + 1)
+            if (row, column) not in grid.covered
+        )
         return Markup("<tr>{}</tr>").format(Markup("").join(cells))
+
+    def _cell(self, block: Block, cell: Merged, grid: Grid) -> Markup:
+        words = self.scribe.run(block.part_segments(f"r{cell.row}.c{cell.column}"))
+        across = Markup(' colspan="{}"').format(cell.columns) if cell.columns > 1 else ""
+        down = Markup(' rowspan="{}"').format(cell.rows) if cell.rows > 1 else ""
+        scope = grid.scope(cell) if words else ""
+        if scope:
+            return Markup('<th scope="{}"{}{}>{}</th>').format(scope, across, down, words)
+        return Markup("<td{}{}>{}</td>").format(across, down, words)
 
     def _figure(self, block: Block) -> Markup:
         """Return what a picture shows and says; the picture itself stays where it is, nothing is fetched."""
