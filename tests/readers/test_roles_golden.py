@@ -1,0 +1,43 @@
+"""The pages of tests/golden/roles: how much of their releases the parser finds. See the README there."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.golden_roles import CASES, FOLDER, report, scores
+
+WANTED = {
+    "roles": 0.82,
+    "kinds": 0.85,
+    "quotations": 0.2,
+    "speakers": 0.7,
+    "helplines": 0.7,
+    "furniture": 1.0,
+    "headline": 0.9,
+    "standfirst": 0.8,
+    "published": 0.8,
+    "publisher": 0.7,
+    "embargo": 1.0,
+}
+
+
+@pytest.mark.parametrize("measure", WANTED)
+def test_share(measure: str) -> None:
+    """At least the wanted share is right; the message lists all that isn't."""
+    tally = scores()[measure]
+    assert tally.share >= WANTED[measure], report(tally, WANTED[measure])
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_gold_is_whole(case: str) -> None:
+    """A gold names language, headline, lead and blocks of known roles; only quotations have speakers."""
+    gold = json.loads((FOLDER / case / "gold.json").read_text("utf-8"))
+    roles = [block["role"] for block in gold["blocks"]]
+    assert gold["lang"] and gold["headline"] and roles[0] == "headline" and roles.count("lead") == 1
+    assert ("standfirst" in roles) == bool(gold["standfirst"])
+    assert ("helpline" in roles) == bool(gold["helplines"])
+    assert set(roles) <= {
+        "headline", "standfirst", "dateline", "lead", "body", "helpline", "notes", "contact", "boilerplate"
+    }  # fmt: skip
