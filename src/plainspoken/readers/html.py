@@ -25,6 +25,7 @@ from plainspoken.readers import (
     quotes,
     refusal,
     roles,
+    shielded,
     tree,
 )  # fmt: skip
 from plainspoken.readers.draft import Draft
@@ -49,6 +50,7 @@ def read(page: Page, *, lang: str | None = None) -> Release:
     decoded = encoding.decode(page.content, page.charset)
     root = tree.parse(decoded.text, where)
     meta = metadata.collect(root, decoded.text, page.url)
+    shielded.reveal(root)
     signs = refusal.signs(root, meta)
     cut = _cleaned(root)
     tree.refuse_endless(root, where)
