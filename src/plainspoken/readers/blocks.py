@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from plainspoken.readers import figures, inline, looks, tables
 from plainspoken.readers.draft import Draft
-from plainspoken.readers.headline import key
 from plainspoken.readers.inline import Context
-from plainspoken.readers.runs import BREAK, Runs, covered, joined, lines, without, words
+from plainspoken.readers.runs import BREAK, Runs, joined, lines, words
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, PageElement, Tag
@@ -65,11 +64,7 @@ class _Walk:
             )
         elif tag.name == "pre":
             yield from self.prose(_with_breaks(tag), tag)
-        elif (
-            tag.name in ("img", "picture")
-            or (tag.name == "figure" and not _has(tag, ("table", "blockquote", "ul", "pre")))
-            or figures.is_captioned(tag)
-        ):
+        elif _is_figure(tag):
             yield from figures.read(tag, self.context)
         else:
             yield from self.inside(tag)
@@ -167,27 +162,8 @@ def read(markup: str, context: Context, headline: str) -> list[Draft]:
 
     soup = BeautifulSoup(markup, "lxml")
     walk = _Walk(soup, context, headline)
-    drafts = looks.lists(_captioned(list(walk.inside(soup))))
+    drafts = looks.lists(figures.settled(list(walk.inside(soup))))
     return _levelled(_trailing(drafts))
-
-
-def _captioned(drafts: list[Draft]) -> list[Draft]:
-    """Give a figure the line in italics under it, or the one that repeats its description."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        above = kept[-1] if kept and kept[-1].kind == "figure" else None
-        if above and draft.kind == "paragraph" and not dict(above.parts).get("caption") and _is_caption(draft, above):
-            parts = [("caption", without(draft.runs, "emph")), *(part for part in above.parts if part[0] != "alt")]
-            alt = dict(above.parts).get("alt", ())
-            kept[-1] = replace(above, parts=(*parts, *([("alt", alt)] if key(words(alt)) != key(draft.text) else [])))
-        else:
-            kept.append(draft)
-    return kept
-
-
-def _is_caption(draft: Draft, figure: Draft) -> bool:
-    alt = words(dict(figure.parts).get("alt", ()))
-    return len(draft.text) <= 100 and (covered(draft.runs, "emph") or key(alt) == key(draft.text))
 
 
 def _trailing(drafts: list[Draft]) -> list[Draft]:
@@ -216,6 +192,15 @@ def _boxes(root: BeautifulSoup) -> frozenset[int]:
                 break
             found.add(id(up))
     return frozenset(found)
+
+
+def _is_figure(tag: Tag) -> bool:
+    """Tell a picture, alone or with its caption, from a box of text; a gallery's figures are read one by one."""
+    if tag.name in ("img", "picture"):
+        return True
+    if tag.name == "figure":
+        return not _has(tag, ("table", "blockquote", "ul", "pre", "figure"))
+    return figures.is_captioned(tag) or figures.is_caption(tag)
 
 
 def _has(tag: Tag, names: tuple[str, ...]) -> bool:

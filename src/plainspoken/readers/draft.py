@@ -26,6 +26,7 @@ class Draft:
         hints: class names and ids of the element and those round it.
         guessed: whether a heading was told by its looks, not by its tag.
         word_list: whether a paragraph is a list item in disguise (Word's).
+        media: whether a figure stands for a film or sound.
     """
 
     kind: Kind
@@ -41,6 +42,7 @@ class Draft:
     hints: str = ""
     guessed: bool = False
     word_list: bool = False
+    media: bool = False
 
     @property
     def runs(self) -> Runs:

@@ -59,6 +59,7 @@ def outline(drafts: Sequence[Draft], headline: str, description: str, lang: str)
     title = drafts[at].runs if at is not None and key(drafts[at].text) == key(headline) else plain_run(headline)
     above = list(drafts[:at]) if at is not None else []
     rest = [draft for draft in drafts[(at + 1 if at is not None else 0) :] if key(draft.text) != key(headline)]
+    rest = [*_pictures(above), *rest]
     embargo, rest = _embargo(above, rest)
     date, rest = _date([*above], rest, lang)
     groups = [Group("headline", (Draft("heading", (("", without(title, "strong")),), level=1),))] if headline else []
@@ -75,6 +76,11 @@ def _title_at(drafts: Sequence[Draft], headline: str) -> int | None:
     before = sum(len(draft.text) for draft in drafts[:at] if draft.kind == "paragraph") if at else 0
     after = sum(len(draft.text) for draft in drafts[at or 0 :] if draft.kind == "paragraph")
     return at if before <= after else None
+
+
+def _pictures(above: Sequence[Draft]) -> list[Draft]:
+    """Return the figures with a caption right above the headline: they open the release."""
+    return [draft for draft in above[-3:] if draft.kind == "figure" and dict(draft.parts).get("caption")]
 
 
 def _embargo(above: list[Draft], below: list[Draft]) -> tuple[str | None, list[Draft]]:
