@@ -9,16 +9,16 @@ import pytest
 from tests.golden_roles import CASES, FOLDER, report, scores
 
 WANTED = {
-    "roles": 0.82,
-    "kinds": 0.85,
-    "quotations": 0.2,
-    "speakers": 0.7,
-    "helplines": 0.7,
-    "furniture": 1.0,
-    "headline": 0.9,
-    "standfirst": 0.8,
-    "published": 0.8,
-    "publisher": 0.7,
+    "roles": 0.86,
+    "kinds": 0.94,
+    "quotations": 0.15,
+    "speakers": 0.73,
+    "helplines": 0.54,
+    "furniture": 0.98,
+    "headline": 0.96,
+    "standfirst": 0.92,
+    "published": 0.92,
+    "publisher": 0.85,
     "embargo": 1.0,
 }
 
@@ -34,7 +34,7 @@ def test_share(measure: str) -> None:
 def test_gold_is_whole(case: str) -> None:
     """A gold names language, headline, lead and blocks of known roles; only quotations have speakers."""
     gold = json.loads((FOLDER / case / "gold.json").read_text("utf-8"))
-    roles = [block["role"] for block in gold["blocks"]]
+    roles = [block["role"] for block in gold["blocks"] if block["kind"] != "figure"]
     assert gold["lang"] and gold["headline"] and roles[0] == "headline" and roles.count("lead") == 1
     assert ("standfirst" in roles) == bool(gold["standfirst"])
     assert ("helpline" in roles) == bool(gold["helplines"])
