@@ -85,3 +85,35 @@ def test_prefers_the_same_codes() -> None:
     memory = Memory((coded, Pair("en", "es", "Call 999 now.", "Llame al 999 ahora.")))
     assert memory.find(CALL, "en", "es") == coded
     assert memory.find(Tagged("Call 999 now."), "en", "es") == memory.pairs[1]
+
+
+def test_a_person_wins_over_a_machine() -> None:
+    """Of two pairs in one state, a person's is found whichever was added last."""
+    person = Pair("en", "es", "Yes.", "Sí.", by="Ana")
+    machine = Pair("en", "es", "Yes.", "Si.", by="machine")
+    assert Memory((person, machine)).find("Yes.", "en", "es") == person
+
+
+def test_what_is_learned() -> None:
+    """A newer pair takes the place of an older one, but a machine's never that of a person's or of a reviewed one."""
+    old, new = Pair("en", "es", "Yes.", "Si.", by="Ana"), Pair("en", "es", "Yes.", "Sí.", by="Eva")
+    machine = Pair("en", "es", "Yes.", "Afirmativo.", by="machine")
+    reviewed = Pair("en", "es", "Yes.", "Claro.", "reviewed", by="Eva")
+    assert Memory((old,)).learned(new).pairs == (new,)
+    assert Memory((old,)).learned(machine).pairs == (old,)
+    assert Memory((reviewed,)).learned(new).pairs == (reviewed,)
+    assert Memory((machine,)).learned(old, reviewed).pairs == (reviewed,)
+
+
+def test_similar_sentences() -> None:
+    """Sentences like the one asked for are found with a score, the likest first, never the very same or another language's."""
+    asked = "Call us on 0800 555 111."
+    pairs = (
+        Pair("en", "es", "Call us on 0800 555 112.", "Llámenos al 0800 555 112."),
+        Pair("en", "es", "Call on 0800 555 111.", "Llame al 0800 555 111."),
+        Pair("en", "es", asked, "Llámenos al 0800 555 111."),
+        Pair("en", "fr", "Call us on 0800 555 113.", "Appelez le 0800 555 113."),
+        Pair("en", "es", "Nothing like it at all, really.", "Nada."),
+    )
+    found = Memory(pairs).similar(asked, "en-GB", "es")
+    assert [(match.pair, round(match.score, 2)) for match in found] == [(pairs[0], 0.96), (pairs[1], 0.93)]

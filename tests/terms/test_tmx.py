@@ -124,3 +124,12 @@ def test_missing_and_unwritable(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(TargetError):
         Memory(PAIRS).write(tmp_path / "file" / "a.tmx")
+
+
+def test_who_and_when(tmp_path: Path) -> None:
+    """Who answers for a pair and since when stand in the file as TMX 1.4b writes them, and come back."""
+    pair = Pair("en", "es", "Yes.", "Sí.", "reviewed", by="Ana <Ruiz>", when="2026-03-05T14:00:00Z")
+    path = tmp_path / "memory.tmx"
+    Memory((pair,)).write(path)
+    assert 'changedate="20260305T140000Z" changeid="Ana &lt;Ruiz&gt;"' in path.read_text()
+    assert Memory.read(path).pairs == (pair,)

@@ -1,7 +1,7 @@
 """Past translations and required terms: the memory (TMX) and the glossary (CSV)."""
 
 from plainspoken.terms.glossary import Glossary, Term
-from plainspoken.terms.memory import Memory
+from plainspoken.terms.memory import Match, Memory
 from plainspoken.terms.pair import Pair
 
-__all__ = ["Glossary", "Memory", "Pair", "Term"]
+__all__ = ["Glossary", "Match", "Memory", "Pair", "Term"]

@@ -9,9 +9,17 @@ from pathlib import Path
 from plainspoken import lang
 from plainspoken.model import State
 from plainspoken.tagged import Tagged, plain, serialize
-from plainspoken.terms.pair import Pair, fold
+from plainspoken.terms.pair import MACHINE, Pair, fold
 
 _RANK: dict[State, int] = {"initial": 0, "translated": 1, "reviewed": 2, "final": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pair whose source is like the sentence asked for; `score` says how much, 0 to 1."""
+
+    pair: Pair
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,7 @@ class Memory:
     ) -> Pair | None:
         """Return the best pair for a sentence; None if there is none.
 
-        A reviewed pair wins over a translated one; then the one with the same codes, the one in the very variant of the
+        A reviewed pair wins over a translated one, a person's over a machine's; then the one with the same codes, the one in the very variant of the
         language, the one that followed the same sentence, and the one added last.
 
         Args:
@@ -85,14 +93,50 @@ class Memory:
             if pair.context and fold(pair.context) != fold(context or ""):
                 continue
             alike = fold(pair.source) == numbered, pair.target_lang == target_lang, bool(pair.context)
-            rank = (_RANK[pair.state], *alike, place)
+            rank = (_RANK[pair.state], pair.by != MACHINE, *alike, place)
             if found is None or rank > best:
                 found, best = pair, rank
         return found
 
+    def similar(
+        self, sentence: str | Tagged, source_lang: str, target_lang: str, *, least: float = 0.7, limit: int = 3
+    ) -> tuple[Match, ...]:
+        """Return the pairs whose source is like a sentence without being it, the likest first.
+
+        Args:
+            sentence: its plain text, or its text with codes.
+            source_lang: the language it is in.
+            target_lang: the language that is wanted.
+            least: how alike they must be, 0 to 1: the share of letters that stay where they are (normalised InDel).
+            limit: how many are returned at most.
+        """
+        from rapidfuzz import fuzz, process
+
+        asked = _key(sentence if isinstance(sentence, str) else sentence.text, source_lang, target_lang)
+        choices = {places[-1]: key[0] for key, places in self._places.items() if key[1:] == asked[1:] and key != asked}
+        found = process.extract(asked[0], choices, scorer=fuzz.ratio, score_cutoff=least * 100, limit=limit)
+        return tuple(Match(self.pairs[place], score / 100) for _, score, place in found)
+
     def with_pairs(self, *more: Pair) -> Memory:
         """Return the memory with `more` pairs added after its own."""
         return Memory(self.pairs + more)
+
+    def learned(self, *more: Pair) -> Memory:
+        """Return the memory after `more` pairs were learned: of two for one sentence, the better answered one stays.
+
+        A machine's never takes the place of a person's, nor a translated one that of a reviewed one; else the newer
+        one counts.
+        """
+        kept: dict[tuple[str, ...], Pair] = {}
+        for pair in (*self.pairs, *more):
+            key = (*_key(plain(pair.source), pair.source_lang, pair.target_lang), pair.target_lang, fold(pair.context))
+            if key not in kept or _answered(pair) >= _answered(kept[key]):
+                kept[key] = pair
+        return Memory(tuple(kept.values()))
+
+
+def _answered(pair: Pair) -> tuple[int, bool]:
+    return _RANK[pair.state], pair.by != MACHINE
 
 
 def _key(text: str, source_lang: str, target_lang: str) -> tuple[str, str, str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from plainspoken.model import State
 from plainspoken.tagged import Projection, Tagged, parse, plain, project, serialize
 
+MACHINE = "machine"  # who answers for an engine's own words
 _QUOTES = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 
 
@@ -23,6 +24,8 @@ class Pair:
         target: the translation, with the same codes.
         state: how far the translation has come.
         context: the plain sentence before it, where the translation holds after that one only.
+        by: who answers for it: a person's name, `machine` for an engine's own words; empty where nobody said.
+        when: when it was last changed, ISO 8601 in UTC (`2026-03-05T14:00:00Z`); empty where nobody said.
     """
 
     source_lang: str
@@ -31,6 +34,8 @@ class Pair:
     target: str
     state: State = "translated"
     context: str = ""
+    by: str = ""
+    when: str = ""
 
     def fit(self, sentence: Tagged) -> Projection:
         """Return the translation with the codes of `sentence`, whose words are those of `source`.

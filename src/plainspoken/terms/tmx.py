@@ -35,6 +35,8 @@ class _Variant:
     text: str
     state: State
     context: str
+    by: str = ""
+    when: str = ""
 
 
 def read(path: Path) -> tuple[Pair, ...]:
@@ -76,9 +78,9 @@ def write(pairs: Iterable[Pair], path: Path) -> None:
         unit = etree.SubElement(body, "tu", srclang=source_lang)
         if context:
             _property(unit, CONTEXT, context)
-        _variant(unit, source_lang, source, None)
+        _variant(unit, source_lang, source)
         for pair in translations:
-            _variant(unit, pair.target_lang, pair.target, pair.state)
+            _variant(unit, pair.target_lang, pair.target, pair)
     _lay_out(root)
     content = etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE tmx SYSTEM 'tmx14.dtd'>")
     write_whole(path, content + b"\n")
@@ -111,7 +113,7 @@ def _unit(unit: Element, everywhere: str) -> Iterator[Pair]:
         if source is None or target is source or target.lang == source.lang:
             continue
         first, second = _renumbered(source.text, target.text)
-        yield Pair(source.lang, target.lang, first, second, target.state, target.context)
+        yield Pair(source.lang, target.lang, first, second, target.state, target.context, target.by, target.when)
 
 
 def _read_variant(element: Element, unit: Element) -> _Variant | None:
@@ -123,7 +125,10 @@ def _read_variant(element: Element, unit: Element) -> _Variant | None:
     text = _text(sentence) if sentence is not None else ""
     state = _read_property(element, STATE) or _read_property(unit, STATE)
     context = _read_property(unit, CONTEXT)
-    return _Variant(tag, text, cast(State, state if state in _STATES else "translated"), context) if text else None
+    if not text:
+        return None
+    by, when = (element.get(name) or unit.get(name) or "" for name in ("changeid", "changedate"))
+    return _Variant(tag, text, cast(State, state if state in _STATES else "translated"), context, by, _spread(when))
 
 
 def _read_property(element: Element, kind: str) -> str:
@@ -161,12 +166,13 @@ def _renumbered(source: str, target: str) -> tuple[str, str]:
     return _TAG.sub(renumber, source), _TAG.sub(renumber, target)
 
 
-def _variant(unit: Element, tag: str, text: str, state: State | None) -> None:
+def _variant(unit: Element, tag: str, text: str, pair: Pair | None = None) -> None:
     from lxml import etree
 
     variant = etree.SubElement(unit, "tuv", {_XML_LANG: tag})
-    if state:
-        _property(variant, STATE, state)
+    if pair:
+        _attributes(variant, pair)
+        _property(variant, STATE, pair.state)
     sentence = etree.SubElement(variant, "seg")
     position = 0
     for found in _TAG.finditer(text):
@@ -177,6 +183,20 @@ def _variant(unit: Element, tag: str, text: str, state: State | None) -> None:
         etree.SubElement(sentence, name, marks)
         position = found.end()
     _append(sentence, text[position:])
+
+
+def _attributes(variant: Element, pair: Pair) -> None:
+    """Write who changed the pair and when, as TMX 1.4b writes it: `20260305T140000Z`."""
+    if pair.when:
+        variant.set("changedate", re.sub(r"[-:]", "", pair.when))
+    if pair.by:
+        variant.set("changeid", _ILLEGAL.sub("", pair.by))
+
+
+def _spread(when: str) -> str:
+    """Return a date of TMX as ISO 8601 writes it; the empty string for another's own way of writing one."""
+    found = re.fullmatch(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z", when)
+    return "{}-{}-{}T{}:{}:{}Z".format(*found.groups()) if found else ""
 
 
 def _property(element: Element, kind: str, text: str) -> None:
