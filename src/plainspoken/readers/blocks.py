@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from plainspoken.readers import figures, inline, looks, tables
+from plainspoken.readers import figures, headings, inline, looks, tables
 from plainspoken.readers.draft import Draft
 from plainspoken.readers.inline import Context
 from plainspoken.readers.runs import BREAK, Runs, joined, lines, words
@@ -162,25 +162,7 @@ def read(markup: str, context: Context, headline: str) -> list[Draft]:
 
     soup = BeautifulSoup(markup, "lxml")
     walk = _Walk(soup, context, headline)
-    drafts = looks.lists(figures.settled(list(walk.inside(soup))))
-    return _levelled(_trailing(drafts))
-
-
-def _trailing(drafts: list[Draft]) -> list[Draft]:
-    """A heading that nothing follows is no heading, if it was only told by its looks."""
-    if drafts and drafts[-1].guessed:
-        drafts[-1] = replace(drafts[-1], kind="paragraph", level=None, guessed=False)
-    return drafts
-
-
-def _levelled(drafts: list[Draft]) -> list[Draft]:
-    """Give headings the levels 2 to 6: the headline alone is 1; bold lines stand under the tagged ones."""
-    tagged = [draft.level for draft in drafts if draft.kind == "heading" and draft.level]
-    below = min(6, max(2, min(tagged) + 1)) if len(tagged) > 1 else 2
-    return [
-        replace(draft, level=min(6, max(2, draft.level or below))) if draft.kind == "heading" else draft
-        for draft in drafts
-    ]
+    return headings.settled(looks.lists(figures.settled(list(walk.inside(soup)))))
 
 
 def _boxes(root: BeautifulSoup) -> frozenset[int]:

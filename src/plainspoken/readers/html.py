@@ -16,7 +16,9 @@ from plainspoken.readers import (
     chatter,
     clean,
     dates,
+    dress,
     encoding,
+    headings,
     headline,
     language,
     links,
@@ -60,7 +62,8 @@ def read(page: Page, *, lang: str | None = None) -> Release:
     drafts = _drafts(root, title, meta, Context(spoken.lang, links.base_of(page.url or meta.url or "", meta.base)))
     refusal.check(drafts, title is not None, signs, where)
     outline = roles.outline(quotes.attribute(drafts), title.text if title else "", meta.description, spoken.lang)
-    sections = places.sections(outline.groups, spoken.lang)
+    groups = dress.undressed(headings.consistent(outline.groups))
+    sections = places.sections(groups, spoken.lang)
     published = _published(meta, outline.date, outline.embargo, spoken.lang)
     found = (
         *([finding("encoding-guessed", detail=decoded.guessed)] if decoded.guessed else []),
@@ -68,7 +71,7 @@ def read(page: Page, *, lang: str | None = None) -> Release:
         *spoken.findings(),
         *_lacking(title is not None, published, meta),
         *_embargo(outline.embargo, spoken.lang),
-        *places.removed_links(outline.groups, sections),
+        *places.removed_links(groups, sections),
     )
     return Release(spoken.lang, sections, published, meta.publisher, meta.url, findings=tuple(dict.fromkeys(found)))
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from plainspoken.readers import dates
 from plainspoken.readers.draft import Draft
 from plainspoken.readers.headline import key
-from plainspoken.readers.runs import Run, Runs, covered, cut, joined, lines, strip, without, words
+from plainspoken.readers.runs import Run, Runs, covered, cut, joined, lines, strip, words
 
 _BULLET = re.compile(r"[•·●▪◦‣∙■□➢➤►✓✔\uf0b7\uf0a7\uf0d8]\s*(?=\S)")
 _DASH = re.compile(r"[-–—*o]\s+(?=\S)")
@@ -136,7 +136,7 @@ def _goes_on_anew(before: Runs, after: Runs) -> bool:
 def _told(draft: Draft) -> Draft:
     runs = draft.runs
     if is_bold_heading(runs) and not _BULLET.match(words(runs)):
-        return replace(draft, kind="heading", level=None, guessed=True, parts=(("", without(runs, "strong")),))
+        return replace(draft, kind="heading", level=None, guessed=True)
     return draft
 
 
