@@ -15,6 +15,8 @@ WANTED = {
     "speakers": 0.73,
     "helplines": 0.54,
     "furniture": 0.98,
+    "extra": 0.9,
+    "lang": 0.9,
     "headline": 0.96,
     "standfirst": 0.92,
     "published": 0.92,
