@@ -57,7 +57,7 @@ def scores(cases: tuple[str, ...] = CASES) -> dict[str, Tally]:
         except ps.Error as error:
             release = Release("und", ())
             print(f"{case}: {error}")
-        for measure, right, message in _judged(gold, release):
+        for measure, right, message in judge(gold, release):
             tallies[measure].count(right, f"{case}: {message}")
     return tallies
 
@@ -67,7 +67,8 @@ def report(tally: Tally, wanted: float) -> str:
     return f"{tally.share:.3f} of {tally.total}, want {wanted}:\n" + "\n".join(tally.failures)
 
 
-def _judged(gold: dict[str, Any], release: Release) -> Iterator[tuple[str, bool, str]]:
+def judge(gold: dict[str, Any], release: Release) -> Iterator[tuple[str, bool, str]]:
+    """Yield, for each thing the gold says, the measure, whether the release has it, and a line on what is wrong."""
     found = [(section.role, block) for section in release.sections for block in section.blocks]
     yield from _blocks(gold["blocks"], found)
     yield from _addresses(gold.get("helplines", ()), release)
@@ -77,8 +78,9 @@ def _judged(gold: dict[str, Any], release: Release) -> Iterator[tuple[str, bool,
         yield name, key(own or "") == key(gold.get(name) or ""), f"{name} {own!r}, want {gold.get(name)!r}"
     stamp = gold.get("published")
     yield "published", _same_time(release.published, stamp), f"published {release.published!r}, want {stamp!r}"
-    if name := gold.get("publisher"):
-        yield "publisher", key(release.publisher or "") == key(name), f"publisher {release.publisher!r}, want {name!r}"
+    if wanted := gold.get("publisher"):
+        right = key(release.publisher or "") == key(wanted)
+        yield "publisher", right, f"publisher {release.publisher!r}, want {wanted!r}"
     told = any(finding.code == "embargo" for finding in release.findings)
     yield "embargo", told == bool(gold.get("embargo")), f"embargo {'told' if told else 'not told'}"
 

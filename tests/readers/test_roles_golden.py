@@ -6,7 +6,9 @@ import json
 
 import pytest
 
-from tests.golden_roles import CASES, FOLDER, report, scores
+from plainspoken.model import Release, Section
+from tests.build import block
+from tests.golden_roles import CASES, FOLDER, judge, report, scores
 
 WANTED = {
     "roles": 0.86,
@@ -43,3 +45,40 @@ def test_gold_is_whole(case: str) -> None:
     assert set(roles) <= {
         "headline", "standfirst", "dateline", "lead", "body", "helpline", "notes", "contact", "boilerplate"
     }  # fmt: skip
+
+
+RELEASE = Release(
+    "en",
+    (
+        Section("title", "headline", (block("title.h1", "Pool opens", kind="heading"),)),
+        Section("lead", "lead", (block("lead.p1", "The pool opens on Monday.", speaker="Ada Long"),)),
+        Section("help", "helpline", (block("help.p1", "Call 0808 157 01234."),)),
+    ),
+)
+GOLD = {
+    "lang": "en",
+    "headline": "Pool opens",
+    "published": "2026-05-04",
+    "helplines": ["0808 157 0123"],
+    "furniture": ["on Monday"],
+    "blocks": [
+        {"text": "Pool opens", "role": "headline", "kind": "heading"},
+        {"text": "The pool opens", "role": "body", "kind": "quote", "unnamed": "a guard"},
+        {"text": "It is warm", "role": "body", "kind": "paragraph", "speaker": "Tom Vale"},
+    ],
+}
+
+
+def test_what_is_wrong_is_counted() -> None:
+    """Each thing that the release lacks, adds or changes fails its own measure, and nothing else does."""
+    wrong = [measure for measure, right, _ in judge(GOLD, RELEASE) if not right]
+    assert wrong == [
+        "roles", "quotations", "speakers", "roles", "kinds", "speakers", "extra", "helplines", "published"
+    ]  # fmt: skip
+
+
+def test_furniture_is_found_inside_a_block() -> None:
+    """A long line of furniture is looked for within the blocks, a short one must be a whole block."""
+    line = {**GOLD, "furniture": ["The pool opens on Monday", "opens on", "Pool opens"]}
+    told = [message for measure, right, message in judge(line, RELEASE) if measure == "furniture" and not right]
+    assert told == [f"furniture in the output: {name!r}" for name in ("The pool opens on Monday", "Pool opens")]
