@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from plainspoken.readers import figures, headings, inline, looks, tables
+from plainspoken.readers import figures, headings, inline, lists, looks, tables
 from plainspoken.readers.draft import Draft
 from plainspoken.readers.inline import Context
 from plainspoken.readers.runs import BREAK, Runs, joined, lines, words
@@ -21,6 +21,7 @@ _BLOCKS = frozenset({
     "li", "main", "ol", "p", "picture", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
     "tr", "ul", "img",
 })  # fmt: skip
+_POINTS = {"pt": 1.0, "px": 0.75, "cm": 28.35, "in": 72.0, "em": 12.0, "rem": 12.0}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -74,8 +75,10 @@ class _Walk:
         runs = inline.read(nodes, self.context)
         if any(char.isalnum() or char == "#" or char == "*" for char in words(runs)):
             names = " ".join(_names(tag) for tag in [*_only_child(nodes), holder, *list(holder.parents)[:2]])
-            word_list = "MsoList" in names or "mso-list" in str(holder.get("style") or "")
-            yield from looks.paragraphs(runs, self.headline, self.context.lang, hints=names, word_list=word_list)
+            style = str(holder.get("style") or "")
+            word_list = "MsoList" in names or "mso-list" in style
+            like = Draft("paragraph", (), hints=names, word_list=word_list, indent=_indent(style) if style else 0)
+            yield from looks.paragraphs(runs, self.headline, self.context.lang, like)
 
     def heading(self, tag: Tag, level: int) -> Iterator[Draft]:
         runs = joined(row for row in lines(inline.read(tag.children, self.context)) if row)
@@ -130,8 +133,15 @@ class _Walk:
             yield from (runs for name, runs in draft.parts if name in ("", "caption") or name.startswith(("i", "r")))
 
     def definitions(self, tag: Tag) -> Iterator[Draft]:
+        """Yield a list of terms, each with what is said of it; questions with whole texts for answers are headings."""
+        entries = tag.find_all(["dt", "dd"])
+        if any(entry.name == "dd" and (len(entry.find_all("p")) > 1 or _has(entry, ("h2", "h3"))) for entry in entries):
+            for entry in entries:
+                drafts = self.inside(entry)
+                yield from map(_as_heading, drafts) if entry.name == "dt" else drafts
+            return
         parts: list[tuple[str, Runs]] = []
-        for entry in tag.find_all(["dt", "dd"]):
+        for entry in entries:
             runs = joined(self.rows(entry))
             if entry.name == "dd" and parts and runs:
                 parts[-1] = (parts[-1][0], joined([parts[-1][1], runs]))
@@ -162,7 +172,7 @@ def read(markup: str, context: Context, headline: str) -> list[Draft]:
 
     soup = BeautifulSoup(markup, "lxml")
     walk = _Walk(soup, context, headline)
-    return headings.settled(looks.lists(figures.settled(list(walk.inside(soup)))))
+    return headings.settled(lists.made(figures.settled(list(walk.inside(soup)))))
 
 
 def _boxes(root: BeautifulSoup) -> frozenset[int]:
@@ -197,6 +207,11 @@ def _only_child(nodes: Iterable[PageElement]) -> list[Tag]:
     return [node for node in spoken if isinstance(node, Tag)] if len(spoken) == 1 else []
 
 
+def _as_heading(draft: Draft) -> Draft:
+    told = draft.kind == "paragraph" and looks.is_heading_text(draft.text)
+    return replace(draft, kind="heading", guessed=True) if told else draft
+
+
 def _declared_level(tag: Tag) -> int | None:
     if tag.get("role") != "heading":
         return None
@@ -208,6 +223,15 @@ def _is_layout_list(tag: Tag) -> bool:
     """A list whose items have headings, tables or pages of text lays out; it lists nothing."""
     items = tag.find_all("li", recursive=False)
     return any(item.find(["h1", "h2", "h3", "table"]) or len(item.get_text(" ", strip=True)) > 1500 for item in items)
+
+
+def _indent(style: str) -> float:
+    """Return how far a style sets a paragraph in: Word's list level, or its margin in points."""
+    level = re.search(r"mso-list:[^;]*level(\d)", style, re.I)
+    if level:
+        return int(level.group(1))
+    margin = re.search(r"margin(?:-left|-inline-start)\s*:\s*(\d+(?:\.\d+)?)\s*(pt|px|cm|in|em|rem)", style, re.I)
+    return float(margin.group(1)) * _POINTS[margin.group(2).lower()] if margin else 0
 
 
 def _with_breaks(tag: Tag) -> list[PageElement]:

@@ -26,6 +26,7 @@ class Draft:
         hints: class names and ids of the element and those round it.
         guessed: whether a heading was told by its looks, not by its tag.
         word_list: whether a paragraph is a list item in disguise (Word's).
+        indent: how far a paragraph is set in: Word's list level, or its margin in points; 0 where nothing is said.
         media: whether a figure stands for a film or sound.
     """
 
@@ -42,6 +43,7 @@ class Draft:
     hints: str = ""
     guessed: bool = False
     word_list: bool = False
+    indent: float = 0
     media: bool = False
 
     @property
