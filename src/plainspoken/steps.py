@@ -19,6 +19,7 @@ from plainspoken.pack import Pack
 
 if TYPE_CHECKING:
     from plainspoken.readers.fetch import Page
+    from plainspoken.readers.html import Reading
     from plainspoken.terms import Glossary, Memory
 
 Source = "str | bytes | Path | Page"
@@ -54,7 +55,17 @@ def parse(source: str | bytes | Path | Page, url: str | None = None, lang: str |
     >>> [segment.text for segment in release.segments()]
     ['Road closed', 'The bridge is closed until 3 May.', 'Use the ferry.']
     """
-    from plainspoken.readers.html import read
+    return study(source, url, lang).release
+
+
+def study(source: str | bytes | Path | Page, url: str | None = None, lang: str | None = None) -> Reading:
+    """Read a press release as `parse` does, and keep why each of its blocks has its role.
+
+    >>> page = "<main><h1>Road closed</h1><p>The bridge is closed until 3 May. Use the ferry.</p></main>"
+    >>> [(reason.id, reason.explanation) for reason in study(page, lang="en").reasons][1:]
+    [('lead.p1', 'It is the first paragraph of the story.')]
+    """
+    from plainspoken.readers.html import study as read
     from plainspoken.readers.source import open_source
 
     tag = languages.canonical(lang) if lang else None

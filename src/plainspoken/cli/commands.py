@@ -16,7 +16,7 @@ from plainspoken import pipeline, steps
 from plainspoken.cache import Store, write_whole
 from plainspoken.cli.inventory import doctor, engines, languages, voices
 from plainspoken.cli.progress import Bar, lines
-from plainspoken.cli.report import outline, pack_json, side_by_side, summary
+from plainspoken.cli.report import outline, pack_json, side_by_side, summary, table
 from plainspoken.errors import Error, UsageError
 from plainspoken.events import Listener, silent
 from plainspoken.model import Release
@@ -48,9 +48,17 @@ def make(arguments: Namespace) -> int:
 
 
 def parse(arguments: Namespace) -> int:
-    """Show a release as it was read."""
-    release = _read(arguments)
-    print(release.to_json(indent=2) if arguments.json else outline(release))
+    """Show a release as it was read, or why each of its blocks has its role."""
+    source = _source(arguments.source, arguments.url)
+    reading = steps.study(source, url=arguments.url, lang=arguments.source_lang)
+    release, reasons = reading.release, reading.reasons
+    if not arguments.explain:
+        print(release.to_json(indent=2) if arguments.json else outline(release))
+    elif arguments.json:
+        explained = {**json.loads(release.to_json()), "explain": [reason.to_dict() for reason in reasons]}
+        print(json.dumps(explained, ensure_ascii=False, indent=2))
+    else:
+        print(table([(one.id, one.role, one.kind, one.rule, one.explanation, one.text) for one in reasons]))
     return _code(release)
 
 

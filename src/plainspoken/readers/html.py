@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from lxml import html
@@ -25,6 +26,7 @@ from plainspoken.readers import (
     metadata,
     places,
     quotes,
+    reasons,
     refusal,
     roles,
     shielded,
@@ -34,7 +36,33 @@ from plainspoken.readers.draft import Draft
 from plainspoken.readers.fetch import Page
 from plainspoken.readers.inline import Context
 from plainspoken.readers.metadata import Metadata
+from plainspoken.readers.reasons import Reason
 from plainspoken.readers.runs import words
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from a page: the release, and why each of its blocks has its role."""
+
+    release: Release
+    reasons: tuple[Reason, ...]
+
+
+def explain(page: Page, *, lang: str | None = None) -> tuple[Reason, ...]:
+    """Return why each block of a page's release has its role, in reading order.
+
+    Args:
+        page: the page as it came.
+        lang: as `read` takes it.
+
+    Raises:
+        SourceError: as `read` does.
+
+    >>> page = Page(b"<main><h1>Road closed</h1><p>The bridge is closed until 3 May. Use the ferry.</p></main>")
+    >>> [(reason.id, reason.rule) for reason in explain(page, lang="en")]
+    [('headline.p1', 'headline'), ('lead.p1', 'lead')]
+    """
+    return study(page, lang=lang).reasons
 
 
 def read(page: Page, *, lang: str | None = None) -> Release:
@@ -48,6 +76,11 @@ def read(page: Page, *, lang: str | None = None) -> Release:
     Raises:
         SourceError: the page is not HTML, or there is no release in it.
     """
+    return study(page, lang=lang).release
+
+
+def study(page: Page, *, lang: str | None = None) -> Reading:
+    """Read the release from a page, and keep why each block has its role; arguments and errors are those of `read`."""
     where = page.url or "the page"
     decoded = encoding.decode(page.content, page.charset)
     root = tree.parse(decoded.text, where)
@@ -73,7 +106,8 @@ def read(page: Page, *, lang: str | None = None) -> Release:
         *_embargo(outline.embargo, spoken.lang),
         *places.removed_links(groups, sections),
     )
-    return Release(spoken.lang, sections, published, meta.publisher, meta.url, findings=tuple(dict.fromkeys(found)))
+    release = Release(spoken.lang, sections, published, meta.publisher, meta.url, findings=tuple(dict.fromkeys(found)))
+    return Reading(release, reasons.of(groups, sections))
 
 
 class _Spoken:

@@ -1,0 +1,155 @@
+"""What tells the parts after the story: notes to editors, media contacts, the publisher's own words about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plainspoken.model import Role
+from plainspoken.readers import sentences
+from plainspoken.readers.draft import Draft
+from plainspoken.readers.looks import is_heading_text
+from plainspoken.readers.roles import wording
+from plainspoken.readers.roles.place import Place
+from plainspoken.readers.runs import Runs, covered, cut, strip, words
+
+_AHEAD = 60  # blocks that are looked at ahead: a longer part than any, and few enough on a page that is all headings
+
+
+def is_label(draft: Draft, following: Sequence[Draft]) -> bool:
+    """Tell whether a short line names a part of the release and opens it, whatever it looks like."""
+    if draft.kind != "paragraph" or not following:
+        return False
+    text = draft.text.strip().rstrip(":：")
+    text = text.rstrip(".") if covered(draft.runs, "strong") else text
+    return (
+        len(text) < 60
+        and is_heading_text(text)
+        and wording.role_of_heading(text) is not None
+        and not wording.has_address(text)
+    )
+
+
+def under(following: Sequence[Draft]) -> list[Draft]:
+    """Return the blocks under a heading: up to the next heading, label or end mark."""
+    found: list[Draft] = []
+    for number, draft in enumerate(following[:_AHEAD]):
+        if (
+            draft.kind == "heading"
+            or wording.is_end(draft.text)
+            or is_label(draft, following[number + 1 :])
+            or wording.role_of_paragraph(draft.text)
+        ):
+            break
+        found.append(draft)
+    return found
+
+
+def is_notes_heading(place: Place) -> bool:
+    """Tell whether a heading names the notes to editors."""
+    return _names(place, "notes")
+
+
+def is_contact_heading(place: Place) -> bool:
+    """Tell whether a heading names the press office; before the end of the story only where an address follows."""
+    if not _names(place, "contact"):
+        return False
+    below = under(place.following)
+    if not any(wording.has_address(draft.text) for draft in below):
+        return place.late
+    return place.late or wording.is_for_media(place.draft.text) or not any(wording.is_help(one.text) for one in below)
+
+
+def is_about_heading(place: Place) -> bool:
+    """Tell whether a heading is about the publisher; before the end of the story, no heading of the story follows."""
+    if not _names(place, "boilerplate"):
+        return False
+    return place.late or not any(_is_story(draft) for draft in place.following[:_AHEAD])
+
+
+def _is_story(draft: Draft) -> bool:
+    """Tell whether the story goes on at a block: an end mark, or a heading that names no part."""
+    return wording.is_end(draft.text) or (draft.kind == "heading" and wording.role_of_heading(draft.text) is None)
+
+
+def is_late_heading(place: Place) -> bool:
+    """Tell whether a heading that names no part stands after the story."""
+    return place.late and place.draft.kind == "heading"
+
+
+def is_contact_label(place: Place) -> bool:
+    """Tell whether a paragraph opens with the press office's label and gives an address."""
+    draft = place.draft
+    labelled = draft.kind == "paragraph" and wording.role_of_paragraph(draft.text) == "contact"
+    return labelled and wording.has_address(draft.text)
+
+
+def is_notes_label(place: Place) -> bool:
+    """Tell whether a paragraph opens with `Notes to editors:`."""
+    return place.draft.kind == "paragraph" and wording.role_of_paragraph(place.draft.text) == "notes"
+
+
+def is_about_label(place: Place) -> bool:
+    """Tell whether a paragraph opens with `About us:`, after the story or in bold."""
+    draft = place.draft
+    if draft.kind != "paragraph" or wording.role_of_paragraph(draft.text) != "boilerplate":
+        return False
+    return place.late or covered(draft.runs[:1], "strong")
+
+
+def is_press_number(place: Place) -> bool:
+    """Tell whether a block of the notes says, all of it, how journalists reach the publisher."""
+    if place.part != "notes":
+        return False
+    draft = place.draft
+    if draft.kind == "list":
+        return all(wording.is_media_contact(words(runs), among_notes=True) for _, runs in draft.parts)
+    return (
+        draft.kind == "paragraph" and len(draft.text) < 400 and wording.is_media_contact(draft.text, among_notes=True)
+    )
+
+
+def pieces(draft: Draft, part: Role, lang: str) -> list[Draft]:
+    """Part what says how to reach the press from the notes: last items of a list, last words of a note in one block."""
+    if draft.kind == "list" and part == "notes":
+        return _items_apart(draft)
+    if draft.kind == "paragraph" and wording.role_of_paragraph(draft.text) == "notes":
+        return _words_apart(draft, lang)
+    return [draft]
+
+
+def _items_apart(draft: Draft) -> list[Draft]:
+    at = len(draft.parts)
+    while at and wording.is_media_contact(words(draft.parts[at - 1][1]), among_notes=True):
+        at -= 1
+    if at in (0, len(draft.parts)) or any("." in name for name, _ in draft.parts):
+        return [draft]
+    return [replace(draft, parts=draft.parts[:at]), _relisted(draft, draft.parts[at:])]
+
+
+def _relisted(draft: Draft, parts: Sequence[tuple[str, Runs]]) -> Draft:
+    """Number the items anew; a single one is a paragraph."""
+    if len(parts) == 1:
+        return replace(draft, kind="paragraph", parts=(("", parts[0][1]),), ordered=False)
+    return replace(draft, parts=tuple((f"i{number}", runs) for number, (_, runs) in enumerate(parts, 1)))
+
+
+def _words_apart(draft: Draft, lang: str) -> list[Draft]:
+    text = words(draft.runs)
+    found = sentences.spans(text, lang)
+    at = len(found)
+    while at and wording.is_media_contact(text[slice(*found[at - 1])], among_notes=True):
+        at -= 1
+    if at in (0, len(found)):
+        return [draft]
+    cuts = ((0, found[at][0]), (found[at][0], len(text)))
+    return [replace(draft, parts=(("", strip(cut(draft.runs, *ends))),)) for ends in cuts]
+
+
+def goes_on(part: Role, place: Place) -> bool:
+    """Tell whether a block stands in a part that has begun above it."""
+    return place.part == part
+
+
+def _names(place: Place, role: Role) -> bool:
+    return place.draft.kind == "heading" and wording.role_of_heading(place.draft.text) == role
