@@ -77,7 +77,9 @@ def _parse(add: Commands) -> None:
         "plainspoken parse release.html --json",
     )  # fmt: skip
     _source(command)
-    command.add_argument("--explain", action="store_true", help="show why each block has its role: the rule that gave it")
+    command.add_argument(
+        "--explain", action="store_true", help="show why each block has its role: the rule that gave it"
+    )
 
 
 def _simplify(add: Commands) -> None:

@@ -46,7 +46,7 @@ def of(groups: Iterable[Group], sections: Iterable[Section]) -> tuple[Reason, ..
 
 
 def _reason(block: Block, role: Role, rule: Rule) -> Reason:
-    return Reason(block.id, role, block.kind, rule.name, rule.explanation, _start(block.text))
+    return Reason(block.id, role, block.kind, rule.name, rule.explanation, _start(block.text or block.alt))
 
 
 def _start(text: str) -> str:
