@@ -177,8 +177,12 @@ def read(markup: str, context: Context, headline: str) -> list[Draft]:
 
 def _boxes(root: BeautifulSoup) -> frozenset[int]:
     """Return the ids of the inline elements that hold a box."""
+    from bs4 import Tag
+
     found: set[int] = set()
-    for tag in root.find_all(list(_BLOCKS)):
+    for tag in root.descendants:
+        if not isinstance(tag, Tag) or tag.name not in _BLOCKS:
+            continue
         for up in tag.parents:
             if id(up) in found:
                 break
@@ -196,7 +200,9 @@ def _is_figure(tag: Tag) -> bool:
 
 
 def _has(tag: Tag, names: tuple[str, ...]) -> bool:
-    return tag.find(list(names)) is not None
+    from bs4 import Tag
+
+    return any(isinstance(inner, Tag) and inner.name in names for inner in tag.descendants)
 
 
 def _only_child(nodes: Iterable[PageElement]) -> list[Tag]:

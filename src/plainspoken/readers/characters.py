@@ -11,6 +11,7 @@ _DROPPED = re.compile(
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _SPACES = re.compile("[\t\n\r\x0c\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000 ]+")
+_FILLERS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e]")
 _JOINERS = re.compile("(.?)([\u200c\u200d])(?=(.?))", re.S)
 _MARKS = re.compile("[\u200e\u200f\u061c]")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -25,9 +26,9 @@ def clean(text: str) -> str:
     >>> clean("0800\\u200b 555\\u00a0111\\u202e")
     '0800 555 111'
     """
-    if text.isascii() and text.isprintable():
-        return re.sub(" {2,}", " ", text)
     text = _SPACES.sub(" ", text)
+    if text.isprintable() and not _FILLERS.search(text):
+        return text  # what is dropped below is not printable, but for the fillers
     text = _DROPPED.sub("", text)
     text = _JOINERS.sub(_joined, text)
     return text if _RTL.search(text) else _MARKS.sub("", text)

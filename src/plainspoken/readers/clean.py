@@ -85,15 +85,16 @@ _EXACT = frozenset({
 })  # fmt: skip
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HEADED = etree.XPath("descendant-or-self::*[@role = 'heading']")
+_HANDLING = etree.XPath("descendant-or-self::*[@*[translate(substring(name(), 1, 2), 'ON', 'on') = 'on']]")
+_MAY_HIDE = etree.XPath("descendant-or-self::*[@class or @style or @hidden or @aria-hidden]")
 
 
 def mark_headings(root: html.HtmlElement) -> None:
     """Give the role of heading to what has the very class of an element that has it: frameworks make them alike."""
-    classes = {
-        element.get("class"): element.get("aria-level") or "2"
-        for element in root.iter()
-        if element.get("role") == "heading"
-    }
+    classes = {element.get("class"): element.get("aria-level") or "2" for element in _HEADED(root)}
+    if not any(classes):
+        return
     for element in root.iter("div", "span", "p"):
         if (
             element.get("class") in classes
@@ -113,7 +114,7 @@ def drop_active(root: html.HtmlElement) -> None:
         paragraphs = [element for element in form.iter("p", "td", "div") if len(element.text_content().strip()) > 80]
         if len(paragraphs) < 3:
             _drop(form)
-    for element in root.iter():
+    for element in _HANDLING(root):
         for name in [name for name in element.attrib if name.lower().startswith("on")]:
             del element.attrib[name]
 
@@ -121,7 +122,7 @@ def drop_active(root: html.HtmlElement) -> None:
 def drop_hidden(root: html.HtmlElement) -> None:
     """Remove what a reader of the page can't see; not what holds most of the page, which a script would show."""
     total = len(root.text_content())
-    for element in list(root.iter()):
+    for element in _MAY_HIDE(root):
         if _is_hidden(element) and element.getparent() is not None and len(element.text_content()) * 2 < total + 200:
             _drop(element)
 

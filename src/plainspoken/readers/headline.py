@@ -21,6 +21,7 @@ _UNLIKELY = re.compile(
     r"press release|news release|media release|pressemitteilung|communiqué de presse|comunicado de prensa)$",
     re.I,
 )
+_UNSPOKEN = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def line(element: html.HtmlElement) -> str:
 
 def key(text: str) -> str:
     """Return what two lines that say the same share: letters and digits alone."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return _UNSPOKEN.sub("", text.casefold())
 
 
 def _candidates(root: html.HtmlElement) -> Iterator[html.HtmlElement]:

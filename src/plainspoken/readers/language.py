@@ -102,8 +102,9 @@ def guess(text: str) -> Guess | None:
     'en'
     """
     text = text[:20_000]
-    letters = Counter({name: len(pattern.findall(text)) for name, pattern in _SCRIPT.items()})
-    letters["Latn"] = len(_LATIN.findall(text))
+    letters = Counter({"Latn": len(_LATIN.findall(text))})
+    if letters["Latn"] * 2 <= len(text):
+        letters.update({name: len(pattern.findall(text)) for name, pattern in _SCRIPT.items()})
     if letters["Kana"] * 10 > letters["Hani"] > 0:
         letters["Kana"] += letters.pop("Hani")
     script, count = letters.most_common(1)[0]

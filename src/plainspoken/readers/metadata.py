@@ -43,6 +43,7 @@ _GENERIC = re.compile(
     r"meldungen|aktuelles|actualités|noticias|notizie|comunicati( stampa)?)$",
     re.I,
 )
+_UNSPOKEN = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ def _owner(title: str, site: str, root: html.HtmlElement) -> str:
 
 
 def _squashed(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return _UNSPOKEN.sub("", text.casefold())
 
 
 def _signs(root: html.HtmlElement) -> Iterator[str]:

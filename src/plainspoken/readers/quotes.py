@@ -24,6 +24,7 @@ _VERBS = (
 _VERB = re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)")
 _ARABIC = re.compile(r"(?:^|[\s.،])[وف]?(?:قال|قالت|أضاف|أضافت|أوضح|أوضحت|صرح|صرحت|أكد|أكدت)\s+([^:«“(،]{3,60})")
 _PAIRS = {"“": "”", "‘": "’", "„": "“”", "«": "»", "‟": "”", '"': '"', "»": "«", "「": "」", "『": "』"}
+_MARK = re.compile("[" + "".join(_PAIRS) + "]")
 _SINGLE_END = re.compile(r"[,.!?…]’(?!\w)|’\W*$")
 _SHORT = (
     r"(?:[A-Z]\.)+|"
@@ -168,6 +169,8 @@ def _people(text: str, speech: _Speech) -> list[str]:
 
 def _apart(text: str) -> tuple[str, str, bool]:
     """Return what is outside quotation marks (a `¶` for each quotation), what inside, and whether one stays open."""
+    if not _MARK.search(text):
+        return text, "", False
     outside: list[str] = []
     inside: list[str] = []
     closers = ""

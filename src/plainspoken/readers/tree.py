@@ -38,6 +38,9 @@ _HTML = frozenset({
     "dl", "noscript",
 })  # fmt: skip
 _HEAD = frozenset({"title", "meta", "link", "style", "script", "base", "noscript", "template"})
+_COUNT = etree.XPath("count(descendant-or-self::*)")
+_DEEP = etree.XPath(f"boolean(.{'/*' * DEEPEST})")  # whether anything stands below the deepest allowed level
+_PREFIXED = etree.XPath("descendant-or-self::*[contains(name(), ':')]")
 _SAVE = "Give the release's web page: save it from the browser as HTML."
 
 
@@ -49,9 +52,9 @@ def parse(text: str, where: str) -> html.HtmlElement:
     """
     _refuse_other(text, where)
     root = _parsed(text, where)
-    if (count := sum(1 for _ in root.iter())) > _MOST:
+    if (count := int(_COUNT(root))) > _MOST:
         raise SourceError(f"the page has {count:,} elements, too many for a press release", where=where, todo=_SAVE)
-    if max(depth for _, depth in _walk(root)) >= _PARSER_DEPTH:
+    if _DEEP(root) and max(depth for _, depth in _walk(root)) >= _PARSER_DEPTH:
         return _parsed(_shallow(text), where)
     return root
 
@@ -60,16 +63,14 @@ def _parsed(text: str, where: str) -> html.HtmlElement:
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, recover=True, no_network=True
     )
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))  # lxml.html's is in Python
     cleaned = _CONTROLS.sub("", text).lstrip("\ufeff")
     try:
         root = html.document_fromstring(cleaned.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as cause:
         raise SourceError("there is no page in it", where=where, todo=_SAVE) from cause
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        if ":" in element.tag:
-            element.tag = element.tag.replace(":", "-")
+    for element in _PREFIXED(root):
+        element.tag = element.tag.replace(":", "-")
     _end_head(root)
     return root
 
@@ -101,6 +102,8 @@ def refuse_endless(root: html.HtmlElement, where: str) -> None:
 
 def flatten(root: html.HtmlElement) -> bool:
     """Cut the tree at its deepest allowed level: what is below keeps its words. True if it cut."""
+    if not _DEEP(root):
+        return False
     too_deep = {_box(element) for element, depth in _walk(root) if depth == DEEPEST and len(element)}
     for element in too_deep:
         paragraphs = list(_paragraphs(element))
