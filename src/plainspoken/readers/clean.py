@@ -7,6 +7,8 @@ from collections import Counter
 
 from lxml import etree, html
 
+from plainspoken.readers import tree
+
 _ACTIVE = (
     "script", "style", "noscript", "template", "iframe", "frame", "frameset", "noframes", "object", "applet",
     "param", "svg", "math", "canvas", "audio", "video", "map", "plaintext", "xmp", "dialog", "portal", "noembed",
@@ -85,9 +87,9 @@ _EXACT = frozenset({
 })  # fmt: skip
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_HEADED = etree.XPath("descendant-or-self::*[@role = 'heading']")
-_HANDLING = etree.XPath("descendant-or-self::*[@*[translate(substring(name(), 1, 2), 'ON', 'on') = 'on']]")
-_MAY_HIDE = etree.XPath("descendant-or-self::*[@class or @style or @hidden or @aria-hidden]")
+_HEADED = tree.finder("descendant-or-self::*[@role = 'heading']")
+_HANDLING = tree.finder("descendant-or-self::*[@*[translate(substring(name(), 1, 2), 'ON', 'on') = 'on']]")
+_MAY_HIDE = tree.finder("descendant-or-self::*[@class or @style or @hidden or @aria-hidden]")
 
 
 def mark_headings(root: html.HtmlElement) -> None:

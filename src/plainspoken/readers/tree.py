@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import dropwhile
+from typing import cast
 
 from lxml import etree, html
 
@@ -38,9 +39,8 @@ _HTML = frozenset({
     "dl", "noscript",
 })  # fmt: skip
 _HEAD = frozenset({"title", "meta", "link", "style", "script", "base", "noscript", "template"})
-_COUNT = etree.XPath("count(descendant-or-self::*)")
+_COUNT = cast("Callable[[html.HtmlElement], float]", etree.XPath("count(descendant-or-self::*)"))
 _DEEP = etree.XPath(f"boolean(.{'/*' * DEEPEST})")  # whether anything stands below the deepest allowed level
-_PREFIXED = etree.XPath("descendant-or-self::*[contains(name(), ':')]")
 _SAVE = "Give the release's web page: save it from the browser as HTML."
 
 
@@ -63,13 +63,15 @@ def _parsed(text: str, where: str) -> html.HtmlElement:
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, recover=True, no_network=True
     )
-    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))  # lxml.html's is in Python
+    parser.set_element_class_lookup(
+        etree.ElementDefaultClassLookup(element=html.HtmlElement)
+    )  # lxml.html's is in Python
     cleaned = _CONTROLS.sub("", text).lstrip("\ufeff")
     try:
         root = html.document_fromstring(cleaned.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as cause:
         raise SourceError("there is no page in it", where=where, todo=_SAVE) from cause
-    for element in _PREFIXED(root):
+    for element in finder("descendant-or-self::*[contains(name(), ':')]")(root):
         element.tag = element.tag.replace(":", "-")
     _end_head(root)
     return root
@@ -119,6 +121,11 @@ def _box(element: html.HtmlElement) -> html.HtmlElement:
     """Return the nearest element that may hold paragraphs."""
     holders = (up for up in (element, *element.iterancestors()) if up.tag not in _NO_PARAGRAPHS)
     return next(holders, element)
+
+
+def finder(path: str) -> Callable[[html.HtmlElement], list[html.HtmlElement]]:
+    """Return what finds a path's elements below one, as a list in document order: XPath asks a whole page at once."""
+    return cast("Callable[[html.HtmlElement], list[html.HtmlElement]]", etree.XPath(path))
 
 
 def markup(element: html.HtmlElement) -> str:
