@@ -37,14 +37,23 @@ class _Walk:
         from bs4 import Tag
 
         waiting: list[PageElement] = []
+        beside: list[Tag] = []
         for child in holder.children:
-            if isinstance(child, Tag) and (child.name in _BLOCKS or id(child) in self.boxes):
-                yield from self.prose(waiting, holder)
-                waiting = []
-                yield from self.box(child)
-            else:
+            if not isinstance(child, Tag) or not (child.name in _BLOCKS or id(child) in self.boxes):
                 waiting.append(child)
+            elif waiting and _interrupts(child, waiting):
+                beside.append(child)
+            else:
+                yield from self.flushed(waiting, beside, holder)
+                waiting, beside = [], []
+                yield from self.box(child)
+        yield from self.flushed(waiting, beside, holder)
+
+    def flushed(self, waiting: list[PageElement], beside: list[Tag], holder: Tag) -> Iterator[Draft]:
+        """Yield the paragraphs of the text so far, then the pictures that stood within a sentence of it."""
         yield from self.prose(waiting, holder)
+        for picture in beside:
+            yield from self.box(picture)
 
     def box(self, tag: Tag) -> Iterator[Draft]:
         """Yield the drafts of one box."""
@@ -171,8 +180,26 @@ def read(markup: str, context: Context, headline: str) -> list[Draft]:
     from bs4 import BeautifulSoup
 
     soup = BeautifulSoup(markup, "lxml")
+    _without_ornaments(soup)
     walk = _Walk(soup, context, headline)
     return headings.settled(lists.made(figures.settled(list(walk.inside(soup)))))
+
+
+def _without_ornaments(root: BeautifulSoup) -> None:
+    """Take out the pictures that would cut a paragraph for nothing; one that stands for a character becomes it."""
+    for image in root.find_all("img"):
+        alt = str(image.get("alt") or "")
+        if figures.is_ornament(image):
+            image.replace_with(alt if alt and len(alt) < 9 and not any(map(str.isalnum, alt)) else " ")
+
+
+def _interrupts(tag: Tag, before: list[PageElement]) -> bool:
+    """Tell whether a picture stands within a sentence, which goes on after it with a small letter."""
+    if tag.name != "img" and (tag.get_text(strip=True) or not _has(tag, ("img",))):
+        return False
+    after = tag.next_sibling
+    said = "".join(node.get_text() for node in before).rstrip() if after is not None else ""
+    return bool(said) and after is not None and after.get_text().lstrip()[:1].islower()
 
 
 def _boxes(root: BeautifulSoup) -> frozenset[int]:

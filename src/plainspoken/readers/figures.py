@@ -151,7 +151,7 @@ def _once(drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _figure(image: Tag, caption: Runs, credit: Runs, context: Context) -> Draft:
     media = str(image.get("data-media") or "")
-    src = links.web_address(media) if media else _source(image, context)
+    src = links.link(media, "", context.base).href if media else _source(image, context)
     alt = _alt(image)
     kept = src is not None or caption
     parts = _parts(caption, credit, plain_run(alt)) if kept else ()

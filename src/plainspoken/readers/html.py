@@ -23,6 +23,7 @@ from plainspoken.readers import (
     headline,
     language,
     links,
+    media,
     metadata,
     places,
     quotes,
@@ -158,6 +159,7 @@ def _declared(root: html.HtmlElement, meta: Metadata) -> str | None:
 def _cleaned(root: html.HtmlElement) -> bool:
     """Take out what runs and what is hidden; return whether the page nested too deeply."""
     clean.mark_headings(root)
+    media.show(root)
     clean.drop_active(root)
     clean.drop_hidden(root)
     clean.drop_navigation(root)
