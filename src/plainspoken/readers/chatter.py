@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
+from plainspoken.readers import teasers
 from plainspoken.readers.draft import Draft
 from plainspoken.readers.runs import Run, words
 
@@ -48,28 +49,12 @@ _CALL = re.compile(
     r"mehr erfahren|en savoir plus)( .{0,30})?\W*",
     re.I,
 )
-_OPENS = re.compile(
-    r"\W*(related( \w+)?|"
-    r"\d+ (responses?|comments?|thoughts?|kommentare?|commentaires?)( (to|on)\b.{0,200})?|"
-    r"read next|read more|see also|more (news|stories|from .{1,40}|like this)|latest (news|"
-    r"stories|appeals)|recent (posts|news|stories)|you (may|might) also.{0,40}|recommended( for you)?|"
-    r"trending( now)?|most (read|popular|viewed)|popular (pages|stories)|share( this( \w+)?)?|comments?|"
-    r"leave a (reply|comment)|newsletter|follow us.{0,20}|subscribe.{0,30}|stay in the flow|"
-    r"weitere (meldungen|artikel|nachrichten|themen|pressemitteilungen).{0,30}|mehr zum thema|das könnte (sie|"
-    r"dich).{0,40}|auch interessant|lire aussi|à lire aussi|sur le même (sujet|thème)|articles (liés|similaires|"
-    r"récents)|"
-    r"noticias relacionadas|te puede interesar|leggi anche|articoli correlati|czytaj (też|także)|zobacz (też|także)|"
-    r"أخبار ذات صلة|اقرأ أيضا.{0,3}|mwy o newyddion|post navigation|pictures)\W*",
-    re.I,
-)
-
-
 _LONGEST = 250  # characters of the longest line that could be chatter
 
 
 def without(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts without the site's own lines, and without the teasers that its headings open."""
-    kept = list(_outside_teasers(drafts))
+    kept = teasers.without(drafts)
     after = [*kept[1:], None]
     return [
         draft
@@ -89,17 +74,6 @@ def is_chatter(draft: Draft) -> bool:
     if len(text) > (60 if draft.kind == "heading" else _LONGEST):
         return False
     return bool(_LINE.fullmatch(text)) or _is_trail(draft) or _is_toolbar(draft)
-
-
-def _outside_teasers(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    level = 0
-    for draft in drafts:
-        if draft.kind == "heading":
-            opens = bool(_OPENS.fullmatch(draft.text))
-            if opens or not level or (draft.level or 2) <= level:
-                level = (draft.level or 2) if opens else 0
-        if not level:
-            yield draft
 
 
 def _is_menu(draft: Draft) -> bool:

@@ -32,6 +32,7 @@ from plainspoken.readers import (
     roles,
     shielded,
     tree,
+    witness,
 )  # fmt: skip
 from plainspoken.readers.draft import Draft
 from plainspoken.readers.fetch import Page
@@ -175,7 +176,7 @@ def _drafts(root: html.HtmlElement, title: headline.Headline | None, meta: Metad
         found = chatter.without(blocks.read(tree.markup(holder), context, name))
     if len(meta.body) > 200 and _length(found) * 3 < len(meta.body):
         return blocks.read(_as_markup(meta.body), context, name)
-    return found
+    return witness.agreed(found, meta.body)
 
 
 def _length(drafts: Sequence[Draft]) -> int:
