@@ -66,6 +66,20 @@ def test_a_heading_at_the_end_heads_nothing() -> None:
     assert told(f"<p>{PROSE}</p><p><b>The mayor</b></p>") == [TEXT, ("paragraph", "The mayor")]
 
 
+def test_headings_that_lead_away_are_teasers() -> None:
+    """A heading that is one link to another page is none of the text's, unless its headings are mostly links."""
+    teaser = "<h3><a data-href='/news/2'>Ferry sold</a></h3>"
+    text = f"<p>{PROSE}</p>"
+    assert told(f"<h2>Costs</h2>{text}<h2>Time</h2>{text}{teaser}{text}") == [
+        ("h2", "Costs"), TEXT, ("h2", "Time"), TEXT, TEXT
+    ]  # fmt: skip
+    assert told(f"<p>{PROSE}</p>{teaser}{teaser}<p>By Ada Rowe</p>") == [TEXT, ("paragraph", "By Ada Rowe")]
+    own = "<h2><a data-href='/p/{0}'>Part {0}</a></h2><p>{1}</p>"
+    assert [kind for kind, _ in told(own.format("A", PROSE) + own.format("B", PROSE))] == ["h2", "paragraph"] * 2
+    anchor = "<h2><a data-href='#costs'>Costs</a></h2>"
+    assert told(f"{anchor}<p>{PROSE}</p><h2>Time</h2><p>{PROSE}</p>") == [("h2", "Costs"), TEXT, ("h2", "Time"), TEXT]
+
+
 def test_bold_lines_in_a_row_are_no_headings() -> None:
     """Three bold lines after one another are an address or a poster."""
     lines = "".join(f"<p><b>{line}</b></p>" for line in ("Town Hall", "The Quay", "Pennerley"))

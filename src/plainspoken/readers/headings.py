@@ -9,6 +9,7 @@ from dataclasses import replace
 from plainspoken.readers.draft import Draft
 from plainspoken.readers.looks import is_heading_text
 from plainspoken.readers.roles import Group
+from plainspoken.readers.runs import covered
 
 # "2. Background", "3.1 Costs", "IV. Results": a number and a few words.
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5}(?=\.))\.?[ \u2003]+(?=[^\W\d_])")
@@ -27,7 +28,7 @@ def settled(drafts: Sequence[Draft]) -> list[Draft]:
     A heading at the very end heads nothing: one told by its looks is a paragraph, a tagged one is what the site
     puts beneath its articles.
     """
-    told = [_unlike(draft) for draft in drafts]
+    told = _without_teasers([_unlike(draft) for draft in drafts])
     kept = _quietened(_numbered(told))
     while kept and kept[-1].kind == "heading" and not kept[-1].guessed and len(kept) > 1:
         kept.pop()
@@ -69,6 +70,27 @@ def _unlike(draft: Draft) -> Draft:
     text = draft.text
     many = len(text.split()) > 40 or (len(text.split()) > 25 and len(re.findall(r"[.!?]\s+[A-ZÀ-Þ]", text)) > 0)
     return _paragraph(draft) if draft.kind == "heading" and many else draft
+
+
+def _without_teasers(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out the headings that only lead to other pages: one link, with no text of their own under it.
+
+    Where most headings of a text are links they are its own; where few are, those are teasers among them.
+    """
+    linked = [_leads_away(draft) for draft in drafts]
+    tagged = sum(_is_tagged(draft) for draft in drafts)
+    few = sum(linked) * 2 < tagged
+    return [
+        draft
+        for at, draft in enumerate(drafts)
+        if not (linked[at] and (few or not any(map(_has_text, drafts[at + 1 : at + 2]))))
+    ]
+
+
+def _leads_away(draft: Draft) -> bool:
+    if not _is_tagged(draft) or not covered(draft.runs, "link"):
+        return False
+    return all("#" not in (mark.href or "") for run in draft.runs for mark in run.marks)
 
 
 def _paragraph(draft: Draft) -> Draft:
