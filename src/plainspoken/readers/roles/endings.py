@@ -15,6 +15,8 @@ from plainspoken.readers.runs import Runs, covered, cut, strip, words
 
 _AHEAD = 60  # blocks that are looked at ahead: a longer part than any, and few enough on a page that is all headings
 
+_SHORT = 8  # blocks that may stand under a mere `Notes`
+
 
 def is_label(draft: Draft, following: Sequence[Draft]) -> bool:
     """Tell whether a short line names a part of the release and opens it, whatever it looks like."""
@@ -46,8 +48,8 @@ def under(following: Sequence[Draft]) -> list[Draft]:
 
 
 def is_notes_heading(place: Place) -> bool:
-    """Tell whether a heading names the notes to editors."""
-    return _names(place, "notes")
+    """Tell whether a heading names the notes to editors; a mere `Notes` does where the story is over."""
+    return _names(place, "notes") and _ends_story(place)
 
 
 def is_contact_heading(place: Place) -> bool:
@@ -65,6 +67,12 @@ def is_about_heading(place: Place) -> bool:
     if not _names(place, "boilerplate"):
         return False
     return place.late or not any(_is_story(draft) for draft in place.following[:_AHEAD])
+
+
+def _ends_story(place: Place) -> bool:
+    if place.late or not wording.is_loose(place.draft.text):
+        return True
+    return len(place.following) <= _SHORT and not any(_is_story(draft) for draft in place.following)
 
 
 def _is_story(draft: Draft) -> bool:
@@ -85,8 +93,9 @@ def is_contact_label(place: Place) -> bool:
 
 
 def is_notes_label(place: Place) -> bool:
-    """Tell whether a paragraph opens with `Notes to editors:`."""
-    return place.draft.kind == "paragraph" and wording.role_of_paragraph(place.draft.text) == "notes"
+    """Tell whether a paragraph opens with `Notes to editors:`; a mere `Note:` does where the story is over."""
+    labelled = place.draft.kind == "paragraph" and wording.role_of_paragraph(place.draft.text) == "notes"
+    return labelled and _ends_story(place)
 
 
 def is_about_label(place: Place) -> bool:

@@ -57,6 +57,11 @@ def role_of_paragraph(text: str) -> Role | None:
 _ABOUT = re.compile(r"\W*(?:about|ynghylch|über|à propos de|acerca de|نبذة عن)\s[^:.]{2,70}:", re.I)
 
 
+def is_loose(text: str) -> bool:
+    """Tell whether a label of notes says no more than `Note`, as a story may of itself."""
+    return bool(_loose().match(_straight(text[:120])))
+
+
 def is_end(text: str) -> bool:
     """Tell whether a line says that the story ends here: `ENDS`, `-30-`, `###`."""
     return len(text) < 60 and bool(_whole("end").fullmatch(_straight(text)))
@@ -185,6 +190,11 @@ def _anywhere(name: str) -> re.Pattern[str]:
     alone = [word for word in every if re.match(r"[\\(]?[a-zà-žα-я]", word, re.I)]
     inside = [word for word in every if word not in alone]
     return re.compile(rf"(?<!\w)(?:{'|'.join(alone)})(?!\w)|{'|'.join(inside)}", re.I)
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{_phrases('loose')})\s*(?:[:：]|\W*$)", re.I)
 
 
 @cache
