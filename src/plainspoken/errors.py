@@ -50,6 +50,12 @@ class EngineError(Error):
     exit_code = 4
 
 
+class EmbargoError(Error):
+    """The release may not be published yet."""
+
+    exit_code = 1
+
+
 class TargetError(Error):
     """The target can't be written, or writing it would lose something."""
 

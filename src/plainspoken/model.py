@@ -182,6 +182,24 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Metadatum:
+    """One thing that is known of a release beside its text.
+
+    Attributes:
+        name: `headline`, `published`, `modified`, `publisher`, `author` (one each), `language`, `url`, `description`
+            or `embargo`.
+        value: the thing itself; a time is ISO 8601. An embargo whose end can't be read has an empty value.
+        source: where the page says so, the places that agree joined by a comma: `json-ld, og:title, text`.
+        sure: how sure that is, 0 to 1: it rises with each place that agrees and falls with those that differ.
+    """
+
+    name: str
+    value: str
+    source: str
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
     """A press release in one language and reading level.
 
@@ -194,6 +212,7 @@ class Release:
         edition: `full` or `easy`.
         source_lang: the language it was translated from; None for the original.
         findings: what a person should look at.
+        metadata: what the page says of the release, each with its source and how sure it is.
     """
 
     lang: str
@@ -204,6 +223,7 @@ class Release:
     edition: Edition = "full"
     source_lang: str | None = None
     findings: tuple[Finding, ...] = field(default=())
+    metadata: tuple[Metadatum, ...] = ()
 
     @property
     def headline(self) -> str | None:
@@ -214,6 +234,10 @@ class Release:
     def standfirst(self) -> str | None:
         """The sentence or two under the headline that sum the release up."""
         return self._role_text("standfirst")
+
+    def known(self, name: str) -> tuple[Metadatum, ...]:
+        """Return what is known under a name, the surest first."""
+        return tuple(sorted((one for one in self.metadata if one.name == name), key=lambda one: -one.sure))
 
     def blocks(self) -> Iterator[Block]:
         """Yield every block, in reading order."""

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plainspoken import embargo, steps
 from plainspoken import lang as languages
-from plainspoken import steps
 from plainspoken.cache import Store
 from plainspoken.course import Course
 from plainspoken.engines.protocols import Speaker, Translator, Voice
@@ -45,6 +46,8 @@ class Plan:
         require_reviewed: whether translations that nobody has reviewed are left out.
         safety: whether pages carry the quick exit; on pages with helplines if None.
         replace: whether a pack that stands there may lose an edition or audio.
+        ignore_embargo: whether a release that may not be published yet is made all the same, for preview.
+        now: the time that an embargo is held against, with its zone; this machine's clock if None.
         store: where results are kept between runs.
         executor: where batches of translation and narration run.
         listen: told how far it has come.
@@ -63,6 +66,8 @@ class Plan:
     require_reviewed: bool = False
     safety: bool | None = None
     replace: bool = False
+    ignore_embargo: bool = False
+    now: datetime | None = None
     store: Store | None = None
     executor: Executor | None = None
     listen: Listener = silent
@@ -84,6 +89,8 @@ def make(
     require_reviewed: bool = False,
     safety: bool | None = None,
     replace: bool = False,
+    ignore_embargo: bool = False,
+    now: datetime | None = None,
     store: Store | None = None,
     executor: Executor | None = None,
     listen: Listener | None = None,
@@ -99,6 +106,7 @@ def make(
 
     Raises:
         SourceError: the source can't be read, or it is not a release.
+        EmbargoError: the release may not be published yet; nothing is written.
         EngineError: sentences are left that neither the memory nor an installed engine can translate.
         TargetError: the folder can't be written, or a better pack stands there.
         RemoteError: an address could not be fetched.
@@ -107,8 +115,8 @@ def make(
     plan = Plan(
         to=tuple(to), into=Path(into), source_lang=source_lang, engine=engine, narrator=narrator, voice=voice,
         glossary=steps.open_glossary(glossary), memory=steps.open_memory(memory), formats=formats, offline=offline,
-        require_reviewed=require_reviewed, safety=safety, replace=replace, store=store, executor=executor,
-        listen=listen or silent,
+        require_reviewed=require_reviewed, safety=safety, replace=replace,
+        ignore_embargo=ignore_embargo, now=now, store=store, executor=executor, listen=listen or silent,
     )  # fmt: skip
     return run(source, plan)
 
@@ -123,6 +131,8 @@ def run(source: str | bytes | Path | Page, plan: Plan, taken: Collection[str] = 
     with _workers(plan) as plan:
         with course.step("parse"):
             original = steps.parse(source, lang=plan.source_lang)
+        if not plan.ignore_embargo:
+            embargo.refuse([original], plan.now or datetime.now(UTC))
         targets = _targets(original, plan)
         course.steps = 2 + 4 * len(targets) + 2 + 1
         translators = {tag: _translator(original, tag, plan) for tag in targets}
@@ -133,7 +143,7 @@ def run(source: str | bytes | Path | Page, plan: Plan, taken: Collection[str] = 
             return steps.publish(
                 [edition for edition, _ in voiced], [spoken for _, spoken in voiced if spoken], into=plan.into,
                 slug=_free_slug(original, taken), formats=plan.formats, safety=plan.safety, replace=plan.replace,
-                listen=course.tell,
+                ignore_embargo=plan.ignore_embargo, now=plan.now, listen=course.tell,
             )  # fmt: skip
 
 

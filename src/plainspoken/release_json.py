@@ -28,6 +28,7 @@ def serialize(release: Release) -> dict[str, object]:
         published=release.published,
         publisher=release.publisher,
         url=release.url,
+        metadata=[asdict(one) for one in release.metadata] or None,
         sections=[_section(section) for section in release.sections],
         findings=[finding.to_dict() for finding in release.findings],
     )
@@ -129,6 +130,10 @@ def _release(tree: Json) -> Release:
         findings=tuple(
             Finding(_text(one, "code"), cast(Level, _text(one, "level")), _text(one, "at"), _text(one, "message"))
             for one in _list(tree, "findings")
+        ),
+        metadata=tuple(
+            Metadatum(_text(one, "name"), _text(one, "value"), _text(one, "source"), cast(float, one["sure"]))
+            for one in _list(tree, "metadata")
         ),
     )
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from concurrent.futures import Executor
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plainspoken import embargo
 from plainspoken import lang as languages
 from plainspoken.cache import Store
 from plainspoken.engines import registry
@@ -197,6 +199,8 @@ def publish(
     formats: Collection[str] | None = None,
     safety: bool | None = None,
     replace: bool = False,
+    ignore_embargo: bool = False,
+    now: datetime | None = None,
     listen: Listener = silent,
 ) -> Pack:
     """Write editions and their narrations as one accessible pack: a folder of pages, audio and captions, and its zip.
@@ -209,13 +213,20 @@ def publish(
         formats: what to write beside the pages; everything if None.
         safety: whether the pages carry the quick exit; on pages with helplines if None.
         replace: whether a pack that stands there may lose an edition or audio.
+        ignore_embargo: whether a release that may not be published yet is written all the same, for preview.
+        now: the time that an embargo is held against, with its zone; this machine's clock if None.
         listen: told how far it has come.
 
     Raises:
+        EmbargoError: the release may not be published yet; nothing is written.
         TargetError: the folder can't be written, or a better pack stands there.
     """
     from plainspoken.writers.pack import publish as run
 
+    now = now or datetime.now(UTC)
+    if not ignore_embargo:
+        embargo.refuse(releases, now)
+    releases = [embargo.settled(release, now) for release in releases]
     return run(
         releases, narrations, into=Path(into), slug=slug, formats=formats, safety=safety, replace=replace, listen=listen
     )

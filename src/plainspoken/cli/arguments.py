@@ -12,7 +12,7 @@ from plainspoken.cli import commands
 
 EXIT_CODES = """exit codes:
   0 done                          4 an engine, model or voice is missing
-  1 done, with errors to look at  5 the target can't be written
+  1 errors to look at, or embargo  5 the target can't be written
   2 wrong usage                   6 the network or a remote service failed
   3 the source can't be read      130 interrupted; a second run goes on
 """
@@ -63,6 +63,9 @@ def _make(add: Commands) -> None:
         help="put the quick exit on every page, or on none (default: where there are helplines)",
     )  # fmt: skip
     command.add_argument("--replace", action="store_true", help="replace a pack even if the new one has less in it")
+    command.add_argument(
+        "--ignore-embargo", action="store_true", help="make a pack for preview before the release may be published"
+    )
     command.add_argument(
         "--jobs", type=_positive, metavar="N", help="how many things to do at once (default: one a core)"
     )

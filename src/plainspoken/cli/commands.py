@@ -121,6 +121,7 @@ def _plan(arguments: Namespace, executor: Executor, listen: Listener) -> pipelin
         require_reviewed=arguments.require_reviewed,
         safety=arguments.safety,
         replace=arguments.replace,
+        ignore_embargo=arguments.ignore_embargo,
         store=_store(),
         executor=executor,
         listen=listen,

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import html
 
 from plainspoken import lang as languages
 from plainspoken.errors import UsageError
-from plainspoken.readers import characters, dates, links
+from plainspoken.model import Metadatum
+from plainspoken.readers import characters, dates, linked, links
+from plainspoken.readers.evidence import Claim, settle
+from plainspoken.readers.linked import Thing
 
-_ARTICLE = re.compile(
-    r"(News|Report|Analysis|Opinion|Blog|Press|Reportage|Tech|Satirical|Scholarly|Advertiser|Medical)?\w*"
-    r"(Article|BlogPosting|Posting|PressRelease|GovernmentAnnouncement|SpecialAnnouncement)$"
-)
-_ORGANISATION = re.compile(
-    r"Organi[sz]ation|Corporation|NGO|Government|Police|Hospital|School|University|College|Charity"
-)
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "govuk:first-published-at", "datepublished",
     "publication_date", "publish-date", "publishdate", "pubdate", "parsely-pub-date", "sailthru.date",
-    "cxenseparse:recs:publishtime", "article.published", "og:published_time", "published_at",
+    "cxenseparse:recs:publishtime", "article.published", "og:published_time", "published_at", "rnews:datepublished",
+    "citation_publication_date", "citation_online_date", "citation_date", "og:pubdate", "date.issued", "og:release_date",
+    "article:published", "bt:pubdate", "dcsext.articlefirstpublished", "originalpublicationdate", "last-published",
 )  # fmt: skip
 _CATALOGUED = (
     "dc.date.issued",
@@ -34,6 +31,13 @@ _CATALOGUED = (
     "dcterms.date",
     "date",
 )
+_MODIFIED = (
+    "article:modified_time", "og:updated_time", "govuk:updated-at", "govuk:public-updated-at", "datemodified",
+    "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "parsely-update-date", "modified",
+)  # fmt: skip
+_AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author",
+            "sailthru.author", "byl", "og:article:author")  # fmt: skip
+_TRUSTED = 0.7  # weight from which a claim may make another more exact
 _LINE = 600  # characters of the longest title or summary that is read
 _SPLIT = re.compile(r"\s+(?:[|•·»«›‹~/]|::|[-–—])\s+|\s*\|\s*|\s+::\s+")
 _GENERIC = re.compile(
@@ -60,6 +64,8 @@ class Metadata:
         lang: the language it declares (BCP 47).
         body: JSON-LD's `articleBody`, the last resort for text.
         base: the `<base>` element's address, unchecked.
+        dates: what the page's machine-readable places say of when it was published.
+        facts: what else it says, each with its source and how sure it is.
     """
 
     title: str = ""
@@ -71,6 +77,8 @@ class Metadata:
     lang: str | None = None
     body: str = ""
     base: str | None = None
+    dates: tuple[Claim, ...] = ()
+    facts: tuple[Metadatum, ...] = ()
 
 
 def collect(root: html.HtmlElement, source: str, url: str) -> Metadata:
@@ -81,27 +89,49 @@ def collect(root: html.HtmlElement, source: str, url: str) -> Metadata:
         source: its text; Word keeps the organisation in a comment.
         url: its address; the empty string if not known.
     """
-    linked = _linked(root)
+    things = linked.read(root)
     meta = _meta(root)
     title = _line(next((element.text_content() for element in root.iter("title")), ""))
     titles = (
-        _string(linked, "headline"),
+        linked.text(things, "headline"),
         meta.get("og:title", ""),
         meta.get("twitter:title", ""),
         meta.get("dc.title", ""),
     )
+    stamps = tuple(_stamps(root, things, meta))
+    published = settle("published", stamps, same_day)
+    names = tuple(_publishers(root, things, meta, title, source))
+    publisher = settle("publisher", names, _same_name, by_weight=False)
+    description = settle("description", _descriptions(things, meta), _same_name, by_weight=False)
+    url = _canonical(root, meta, url)
     return Metadata(
         title=title,
         titles=tuple(line for line in map(_line, titles) if line),
-        description=_line(_first(meta, "description", "og:description", "twitter:description", "dc.description")
-                          or _string(linked, "description")),
-        published=_published(root, linked, meta),
-        publisher=_publisher(root, linked, meta, title, source),
-        url=_canonical(root, meta, url),
-        lang=_lang(root, linked, meta),
-        body=_string(linked, "articleBody"),
+        description=description.value if description else "",
+        published=exactest(published.value, stamps) if published else None,
+        publisher=publisher.value if publisher else None,
+        url=url,
+        lang=_lang(root, things, meta),
+        body=linked.text(things, "articleBody"),
         base=next((element.get("href") for element in root.iter("base") if element.get("href")), None),
+        dates=stamps,
+        facts=tuple(fact for fact in (
+            settle("modified", _modified(things, meta, root), same_day), publisher, *_authors(root, things, meta),
+            Metadatum("url", url, "canonical", 0.9) if url else None, description,
+        ) if fact),
     )  # fmt: skip
+
+
+def same_day(one: str, other: str) -> bool:
+    """Tell whether two times in ISO 8601 are on one day, or are one instant."""
+    first, second = dates.to_utc(one), dates.to_utc(other)
+    return one[:10] == other[:10] or (first is not None and first == second)
+
+
+def exactest(value: str, claims: Iterable[Claim]) -> str:
+    """Return what the claims for one day say at their most exact: with a time rather than without, then with a zone."""
+    same = [claim.value for claim in claims if claim.weight >= _TRUSTED and same_day(claim.value, value)]
+    return max([value, *same], key=lambda stamp: (len(stamp) > 10, len(stamp) > 10 and dates.to_utc(stamp) is not None))
 
 
 def pieces(title: str) -> tuple[str, ...]:
@@ -114,17 +144,64 @@ def is_generic(name: str) -> bool:
     return bool(_GENERIC.fullmatch(name))
 
 
-def _published(root: html.HtmlElement, linked: Mapping[str, object], meta: Mapping[str, str]) -> str | None:
-    """Ask the article first, then the page's own time beside its headline, then the site's catalogue of dates."""
-    stamps = [dates.standard(_string(linked, "datePublished")), *(_date(meta.get(name)) for name in _PUBLISHED)]
-    stamps += [_stamp(element) for element in root.iter("time", "meta", "span", "abbr") if _is_published(element)]
-    stamps += [_stamp(element) for element in _beside_headline(root)]
-    stamps += [_date(meta.get(name)) for name in _CATALOGUED]
-    return next((stamp for stamp in stamps if stamp), None)
+def _stamps(root: html.HtmlElement, things: tuple[Thing, ...], meta: Mapping[str, str]) -> Iterator[Claim]:
+    """Yield the times of publishing: the article's own, the page's beside its headline, the site's catalogue's."""
+    said = (
+        [(linked.text(things, "datePublished"), "json-ld", 0.9)]
+        + [(meta.get(name), name, 0.85) for name in _PUBLISHED]
+        + [(_stamp(element), "microdata", 0.8) for element in _marked(root, "datePublished")]
+        + [(_stamp(element), "time", 0.75) for element in root.iter("time") if element.get("pubdate") is not None]
+        + [(_stamp(element), "time beside the headline", 0.7) for element in _beside_headline(root)][:1]
+        + [(meta.get(name), name, 0.5) for name in _CATALOGUED]
+        + [(linked.text(things, "dateCreated"), "json-ld dateCreated", 0.4)]
+    )
+    for text, source, weight in said:
+        if stamp := _date(text):
+            yield Claim(stamp, source, weight)
 
 
-def _is_published(element: html.HtmlElement) -> bool:
-    return "datePublished" in (element.get("itemprop") or "") or element.get("pubdate") is not None
+def _modified(things: tuple[Thing, ...], meta: Mapping[str, str], root: html.HtmlElement) -> Iterator[Claim]:
+    said = [(linked.text(things, "dateModified"), "json-ld", 0.9)]
+    said += [(meta.get(name, ""), name, 0.8) for name in _MODIFIED]
+    said += [(_stamp(element) or "", "microdata", 0.8) for element in _marked(root, "dateModified")]
+    for text, source, weight in said:
+        if stamp := _date(text):
+            yield Claim(stamp, source, weight)
+
+
+def _authors(root: html.HtmlElement, things: tuple[Thing, ...], meta: Mapping[str, str]) -> Iterator[Metadatum]:
+    """Yield the people who wrote it, each once; a name that is an address or the site's is no person."""
+    said = [Claim(name, "json-ld", 0.9) for name in linked.people(things, "author")]
+    said += [Claim(part, name, 0.7) for name in _AUTHORS for part in re.split(r"[,;] ", meta.get(name, ""))]
+    said += [Claim(_line(element.text_content()), "microdata", 0.7) for element in _marked(root, "author")]
+    said += [
+        Claim(_line(link.text_content()), "rel=author", 0.6) for link in root.iter("a") if link.get("rel") == "author"
+    ]
+    claims = [Claim(_line(one.value), one.source, one.weight) for one in said if _is_person(_line(one.value))]
+    for name in dict.fromkeys(_squashed(claim.value) for claim in claims):
+        found = settle("author", (one for one in claims if _squashed(one.value) == name), _same_name)
+        if found:
+            yield found
+
+
+def _is_person(text: str) -> bool:
+    return 1 < len(text.split()) <= 5 and len(text) <= 60 and _is_name(text) and not re.search(r"[\d@/|:]", text)
+
+
+def _descriptions(things: tuple[Thing, ...], meta: Mapping[str, str]) -> Iterator[Claim]:
+    for name in ("description", "og:description", "twitter:description", "dc.description", "dcterms.description"):
+        if line := _line(meta.get(name, "")):
+            yield Claim(line, name, 0.7)
+    if line := _line(linked.text(things, "description")):
+        yield Claim(line, "json-ld", 0.8)
+
+
+def _marked(root: html.HtmlElement, name: str) -> Iterator[html.HtmlElement]:
+    """Yield the elements that microdata (`itemprop`) or RDFa (`property`, with or without a prefix) marks so."""
+    for element in root.iter():
+        marks = f"{element.get('itemprop') or ''} {element.get('property') or ''}" if element.attrib else ""
+        if name in marks and any(mark.rpartition(":")[2].rpartition("/")[2] == name for mark in marks.split()):
+            yield element
 
 
 def _stamp(element: html.HtmlElement) -> str | None:
@@ -143,9 +220,9 @@ def _date(text: str | None) -> str | None:
     return dates.standard(text) or dates.parse(text) if text else None
 
 
-def _publisher(
-    root: html.HtmlElement, linked: Mapping[str, object], meta: Mapping[str, str], title: str, source: str
-) -> str | None:
+def _publishers(
+    root: html.HtmlElement, things: tuple[Thing, ...], meta: Mapping[str, str], title: str, source: str
+) -> Iterator[Claim]:
     company = re.search(r"<o:Company>([^<]{2,100})</o:Company>", source[:20_000])
     site = re.sub(
         r"\s+(newsroom|news ?(centre|center|room)|news|media centre|press office)$",
@@ -153,18 +230,26 @@ def _publisher(
         meta.get("og:site_name", ""),
         flags=re.I,
     )
-    named = (
-        _organisation(linked.get("author")),
-        _organisation(linked.get("sourceOrganization")),
-        _organisation(linked.get("publisher")),
-        company.group(1) if company else "",
-        _owner(title, site, root),
-        site,
-        _organisation(linked.get("provider")),
-        _first(meta, "dc.publisher", "dcterms.publisher", "publisher"),
-        *_signs(root),
-    )
-    return next((name for name in map(_line, named) if _is_name(name)), None)
+    named = [
+        (linked.organisation(things, "author"), "json-ld author", 0.8),
+        (linked.organisation(things, "sourceOrganization"), "json-ld sourceOrganization", 0.9),
+        (linked.organisation(things, "publisher"), "json-ld publisher", 0.9),
+        (company.group(1) if company else "", "document properties", 0.6),
+        (_owner(title, site, root), "title", 0.6),
+        (site, "og:site_name", 0.8),
+        (linked.organisation(things, "provider"), "json-ld provider", 0.6),
+        (_first(meta, "dc.publisher", "dcterms.publisher", "publisher", "citation_publisher"), "meta publisher", 0.7),
+        (_first(meta, "application-name"), "application-name", 0.4),
+        *((name, "logo or copyright", 0.4) for name in _signs(root)),
+    ]
+    for name, place, weight in named:
+        if _is_name(line := _line(name)):
+            yield Claim(line, place, weight)
+
+
+def _same_name(one: str, other: str) -> bool:
+    first, second = _squashed(one), _squashed(other)
+    return first == second or (min(len(first), len(second)) > 10 and (first in second or second in first))
 
 
 def _owner(title: str, site: str, root: html.HtmlElement) -> str:
@@ -216,11 +301,11 @@ def _canonical(root: html.HtmlElement, meta: Mapping[str, str], url: str) -> str
     return None
 
 
-def _lang(root: html.HtmlElement, linked: Mapping[str, object], meta: Mapping[str, str]) -> str | None:
+def _lang(root: html.HtmlElement, things: tuple[Thing, ...], meta: Mapping[str, str]) -> str | None:
     body = root.find("body")
     declared = (
         *(place.get(name) for place in (root, body) if place is not None for name in ("lang", "xml:lang", "xml-lang")),
-        meta.get("content-language"), _string(linked, "inLanguage"), meta.get("dc.language"), meta.get("og:locale"),
+        meta.get("content-language"), linked.text(things, "inLanguage"), meta.get("dc.language"), meta.get("og:locale"),
     )  # fmt: skip
     return next((tag for tag in map(tag_of, declared) if tag), None)
 
@@ -244,52 +329,6 @@ def _meta(root: html.HtmlElement) -> dict[str, str]:
         if name and content:
             found.setdefault(name.strip().lower(), content)
     return found
-
-
-def _linked(root: html.HtmlElement) -> Mapping[str, object]:
-    """Return the JSON-LD object that describes the article, the first one with a headline."""
-    best: Mapping[str, object] = {}
-    for element in root.iter("script"):
-        if "ld+json" not in (element.get("type") or ""):
-            continue
-        for thing in _things(element.text_content()):
-            if _ARTICLE.match(_type(thing)) and (not best or ("articleBody" in thing and "articleBody" not in best)):
-                best = thing
-    return best
-
-
-def _things(text: str) -> Iterator[Mapping[str, object]]:
-    try:
-        waiting = [json.loads(text.strip().rstrip(";"), strict=False)]
-    except (ValueError, RecursionError):
-        return
-    while waiting:
-        thing = waiting.pop(0)
-        if isinstance(thing, list):
-            waiting.extend(thing[:100])
-        elif isinstance(thing, dict):
-            yield thing
-            waiting.extend(thing[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in thing)
-
-
-def _type(thing: Mapping[str, object]) -> str:
-    kind = thing.get("@type")
-    return str(kind[0] if isinstance(kind, list) and kind else kind or "")
-
-
-def _organisation(thing: object) -> str:
-    """Return the name of an organisation; people and unnamed kinds are not publishers."""
-    for one in thing if isinstance(thing, list) else [thing]:
-        if isinstance(one, dict) and _ORGANISATION.search(_type(one)) and isinstance(one.get("name"), str):
-            return str(one["name"])
-    return ""
-
-
-def _string(thing: Mapping[str, object], key: str) -> str:
-    value = thing.get(key)
-    if isinstance(value, list):
-        value = next((one for one in value if isinstance(one, str)), "")
-    return value if isinstance(value, str) else ""
 
 
 def _first(meta: Mapping[str, str], *names: str) -> str:
