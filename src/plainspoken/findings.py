@@ -11,6 +11,8 @@ CODES: dict[str, tuple[Level, str]] = {
     # parse
     "no-headline": ("warning", "The page has no headline that could be found."),
     "no-date": ("warning", "The page does not say when it was published."),
+    "date-differs": ("warning", "Places of the page say different days of publishing."),
+    "zone-unknown": ("info", "The page does not say which time zone its time of publishing is in."),
     "no-publisher": ("info", "The page does not say who published it."),
     "encoding-guessed": ("warning", "The page's text encoding was missing or wrong and had to be guessed."),
     "language-guessed": ("info", "The page does not declare its language; it was guessed from the text."),

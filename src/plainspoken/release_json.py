@@ -9,7 +9,20 @@ from typing import cast
 
 from plainspoken.errors import SourceError
 from plainspoken.findings import Finding, Level
-from plainspoken.model import Block, Edition, Inline, InlineKind, Kind, Merged, Release, Role, Section, Segment, State
+from plainspoken.model import (
+    Block,
+    Edition,
+    Inline,
+    InlineKind,
+    Kind,
+    Merged,
+    Metadatum,
+    Release,
+    Role,
+    Section,
+    Segment,
+    State,
+)
 
 SCHEMA = "plainspoken/release/1"
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import html
@@ -22,6 +23,15 @@ _UNLIKELY = re.compile(
     re.I,
 )
 _UNSPOKEN = re.compile(r"[\W_]+")
+
+
+_KICKER = re.compile(
+    r"kicker|top-?line|over-?line|eyebrow|over-?title|sur-?titre|roof-?line|dachzeile|spitzmarke|ante-?titulo|cintillo|"
+    r"pre-?(title|headline)|super-?title|super-?head",
+    re.I,
+)
+_CRUMB = re.compile(r"bread-?crumb", re.I)
+_PLAIN_HEADING = 3.0  # score below which a heading that no metadata knows gives way to metadata that agree
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +53,12 @@ def find(root: html.HtmlElement, meta: Metadata) -> Headline | None:
         for number, (element, text) in enumerate(candidates)
     ]
     if scored and max(scored)[0] > 0:
-        element, text = candidates[-max(scored)[1]]
-        return Headline(_without_kicker(text, meta), element)
+        best, at = max(scored)
+        element, text = candidates[-at]
+        declared = [name for name in _agreed(meta) if _can_be(name, meta)]
+        if best < _PLAIN_HEADING and declared and not _support(text, meta):
+            return _spoken(root, declared) or Headline(declared[0])
+        return Headline(_without_kicker(element, text, meta), element)
     declared = [text for text in _declared(meta) if _can_be(text, meta)]
     return _spoken(root, declared) or next((Headline(text) for text in declared), None)
 
@@ -94,6 +108,8 @@ def _can_be(text: str, meta: Metadata) -> bool:
 
 
 def _score(element: html.HtmlElement, text: str, meta: Metadata) -> float:
+    if _CRUMB.search(element.get("class") or ""):
+        return 0.0
     level = {"h1": 4.0, "h2": 1.0, "h3": 0.2}.get(element.tag, 0.0)
     if element.get("role") == "heading":
         level = {"1": 4.0, "2": 1.0}.get(element.get("aria-level") or "2", 0.2)
@@ -121,12 +137,48 @@ def _shared(text: str, other: str) -> float:
     return len(own & set(re.findall(r"\w{3,}", other.casefold()))) / len(own) if own else 0.0
 
 
-def _without_kicker(text: str, meta: Metadata) -> str:
-    """Leave out a line that stands in the heading before the headline, where the page's title does without it."""
-    for name in (*meta.titles, *pieces(meta.title), meta.title):
-        if len(name) >= 15 and len(name) * 3 > len(text) and text.casefold().endswith(name.casefold()):
-            return text[len(text) - len(name) :]
-    return text
+def _without_kicker(element: html.HtmlElement, text: str, meta: Metadata) -> str:
+    """Leave out a line that stands in the heading before the headline.
+
+    Where the page's name has the same words, it says what is the headline, and with which punctuation; else a part of
+    the heading that is called a kicker goes, and what the page's title does without.
+    """
+    if shorter := _ending(text, meta.titles):
+        return shorter
+    names = [name for name in (*meta.titles, *pieces(meta.title), meta.title) if name]
+    same = next((name for name in names if key(name) == key(text) and len(name) >= len(text)), None)
+    if same is not None:
+        return same if _is_joined(element) else text
+    return _under_kicker(element) or _ending(text, names) or text
+
+
+def _ending(text: str, names: Sequence[str]) -> str:
+    """Return the end of a heading that is a name of the page by itself; the empty string if none is."""
+    fits = (name for name in names if 15 <= len(name) < len(text) < len(name) * 3)
+    found = next((name for name in fits if text.casefold().endswith(name.casefold())), "")
+    return text[len(text) - len(found) :] if found else ""
+
+
+def _is_joined(element: html.HtmlElement) -> bool:
+    """Tell whether a heading is made of parts that only its style keeps apart."""
+    return sum(bool(child.text_content().strip()) for child in element) > 1
+
+
+def _under_kicker(element: html.HtmlElement) -> str:
+    """Return the words of a heading without the part that its class calls a kicker; the empty string if it has none."""
+    first = next((child for child in element if child.text_content().strip()), None)
+    if first is None or (element.text or "").strip() or not _KICKER.search(first.get("class") or ""):
+        return ""
+    rest = characters.clean(element.text_content().strip()[len(first.text_content().strip()) :])
+    found = rest.strip().lstrip(":–—-|· ").strip()
+    return found if len(found) >= 15 else ""
+
+
+def _agreed(meta: Metadata) -> list[str]:
+    """Return the names that two places of the page share: two of its metadata, or one of them and `<title>`."""
+    counts = Counter(map(key, meta.titles))
+    whole = key(meta.title)
+    return [name for name in dict.fromkeys(meta.titles) if counts[key(name)] > 1 or key(name) in whole]
 
 
 def _declared(meta: Metadata) -> Iterator[str]:

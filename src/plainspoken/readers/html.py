@@ -16,11 +16,11 @@ from plainspoken.readers import (
     blocks,
     chatter,
     clean,
-    dates,
     dress,
     encoding,
     headings,
     headline,
+    known,
     language,
     links,
     media,
@@ -35,6 +35,7 @@ from plainspoken.readers import (
     witness,
 )  # fmt: skip
 from plainspoken.readers.draft import Draft
+from plainspoken.readers.evidence import Claim
 from plainspoken.readers.fetch import Page
 from plainspoken.readers.inline import Context
 from plainspoken.readers.metadata import Metadata
@@ -99,16 +100,18 @@ def study(page: Page, *, lang: str | None = None) -> Reading:
     outline = roles.outline(quotes.attribute(drafts), title.text if title else "", meta.description, spoken.lang)
     groups = dress.undressed(headings.consistent(outline.groups))
     sections = places.sections(groups, spoken.lang)
-    published = _published(meta, outline.date, outline.embargo, spoken.lang)
+    about = known.gather(meta, title, outline, spoken.claims)
     found = (
         *([finding("encoding-guessed", detail=decoded.guessed)] if decoded.guessed else []),
         *([finding("nesting-cut")] if cut else []),
         *spoken.findings(),
-        *_lacking(title is not None, published, meta),
-        *_embargo(outline.embargo, spoken.lang),
+        *about.findings,
         *places.removed_links(groups, sections),
     )
-    release = Release(spoken.lang, sections, published, meta.publisher, meta.url, findings=tuple(dict.fromkeys(found)))
+    release = Release(
+        spoken.lang, sections, about.published, meta.publisher, meta.url,
+        findings=tuple(dict.fromkeys(found)), metadata=about.facts,
+    )  # fmt: skip
     return Reading(release, reasons.of(groups, sections))
 
 
@@ -126,6 +129,17 @@ class _Spoken:
         return (
             self._asked or (None if self._impossible else self._declared) or (self._guess.lang if self._guess else "en")
         )
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the caller, the page and its words say, the language that is read first."""
+        said = (
+            (self._asked, "asked", 1.0),
+            (self._declared, "declared", 0.7),
+            (self._guess.lang if self._guess else None, "text", 0.8 if self._guess and self._guess.sure else 0.4),
+        )
+        claims = [Claim(value, source, weight) for value, source, weight in said if value]
+        return tuple(sorted(claims, key=lambda one: one.value != self.lang)) or (Claim(self.lang, "default", 0.1),)
 
     @property
     def _impossible(self) -> bool:
@@ -189,25 +203,3 @@ def _as_markup(body: str) -> str:
         clean.drop_active(inner)
         return tree.markup(inner)
     return "".join(f"<p>{escape(paragraph)}</p>" for paragraph in body.splitlines() if paragraph.strip())
-
-
-def _published(meta: Metadata, visible: str | None, embargo: str | None, lang: str) -> str | None:
-    """Prefer the declared time; a visible line that gives the same day with a time gives more than a bare date."""
-    if meta.published and visible and len(meta.published) == 10 and visible.startswith(meta.published):
-        return visible
-    return meta.published or visible or (dates.parse(embargo, lang) if embargo else None)
-
-
-def _lacking(titled: bool, published: str | None, meta: Metadata) -> Iterator[Finding]:
-    if not titled:
-        yield finding("no-headline")
-    if not published:
-        yield finding("no-date")
-    if not meta.publisher:
-        yield finding("no-publisher")
-
-
-def _embargo(line: str | None, lang: str) -> Iterator[Finding]:
-    if line:
-        until = dates.parse(line, lang)
-        yield finding("embargo", detail=f"{line} ({until})" if until else line)

@@ -19,24 +19,24 @@ _PUBLISHED = (
     "article:published_time", "og:article:published_time", "govuk:first-published-at", "datepublished",
     "publication_date", "publish-date", "publishdate", "pubdate", "parsely-pub-date", "sailthru.date",
     "cxenseparse:recs:publishtime", "article.published", "og:published_time", "published_at", "rnews:datepublished",
-    "citation_publication_date", "citation_online_date", "citation_date", "og:pubdate", "date.issued", "og:release_date",
+    "citation_publication_date", "citation_online_date", "citation_date", "og:pubdate", "date.issued",
+    "og:release_date",
     "article:published", "bt:pubdate", "dcsext.articlefirstpublished", "originalpublicationdate", "last-published",
 )  # fmt: skip
-_CATALOGUED = (
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "dc.date.created",
-    "dc.date",
-    "dcterms.date",
-    "date",
-)
+_CATALOGUED = ("dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created")
+_UNSPECIFIED = ("dc.date", "dcterms.date", "date")  # of publishing, of the last change, of the day the page was served
 _MODIFIED = (
     "article:modified_time", "og:updated_time", "govuk:updated-at", "govuk:public-updated-at", "datemodified",
     "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "parsely-update-date", "modified",
 )  # fmt: skip
 _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author",
             "sailthru.author", "byl", "og:article:author")  # fmt: skip
+_DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0\d|1[0-2])[/-]([0-3]\d)(?=[/_-])")
+_CALLED_DATE = re.compile(
+    r"(^|[\s_-])((publish(ed)?|pub|post(ed)?|release|article|news|entry)[_-]?)?(date|datum|fecha|data|dyddiad)"
+    r"(published|time|posted)?([\s_-]|$)|timestamp|published",
+    re.I,
+)
 _TRUSTED = 0.7  # weight from which a claim may make another more exact
 _LINE = 600  # characters of the longest title or summary that is read
 _SPLIT = re.compile(r"\s+(?:[|•·»«›‹~/]|::|[-–—])\s+|\s*\|\s*|\s+::\s+")
@@ -65,6 +65,8 @@ class Metadata:
         body: JSON-LD's `articleBody`, the last resort for text.
         base: the `<base>` element's address, unchecked.
         dates: what the page's machine-readable places say of when it was published.
+        locale: the language and region that its summary for other sites is in (`og:locale`).
+        when: the words of its first `<time>`, whatever calendar they are in.
         facts: what else it says, each with its source and how sure it is.
     """
 
@@ -78,6 +80,8 @@ class Metadata:
     body: str = ""
     base: str | None = None
     dates: tuple[Claim, ...] = ()
+    locale: str = ""
+    when: str = ""
     facts: tuple[Metadatum, ...] = ()
 
 
@@ -103,21 +107,23 @@ def collect(root: html.HtmlElement, source: str, url: str) -> Metadata:
     names = tuple(_publishers(root, things, meta, title, source))
     publisher = settle("publisher", names, _same_name, by_weight=False)
     description = settle("description", _descriptions(things, meta), _same_name, by_weight=False)
-    url = _canonical(root, meta, url)
+    canonical = _canonical(root, meta, url)
     return Metadata(
         title=title,
         titles=tuple(line for line in map(_line, titles) if line),
         description=description.value if description else "",
         published=exactest(published.value, stamps) if published else None,
         publisher=publisher.value if publisher else None,
-        url=url,
+        url=canonical,
         lang=_lang(root, things, meta),
         body=linked.text(things, "articleBody"),
         base=next((element.get("href") for element in root.iter("base") if element.get("href")), None),
         dates=stamps,
+        locale=meta.get("og:locale", ""),
+        when=next((element.text_content()[:_LINE] for element in root.iter("time")), ""),
         facts=tuple(fact for fact in (
             settle("modified", _modified(things, meta, root), same_day), publisher, *_authors(root, things, meta),
-            Metadatum("url", url, "canonical", 0.9) if url else None, description,
+            Metadatum("url", canonical, "canonical", 0.9) if canonical else None, description,
         ) if fact),
     )  # fmt: skip
 
@@ -152,12 +158,25 @@ def _stamps(root: html.HtmlElement, things: tuple[Thing, ...], meta: Mapping[str
         + [(_stamp(element), "microdata", 0.8) for element in _marked(root, "datePublished")]
         + [(_stamp(element), "time", 0.75) for element in root.iter("time") if element.get("pubdate") is not None]
         + [(_stamp(element), "time beside the headline", 0.7) for element in _beside_headline(root)][:1]
-        + [(meta.get(name), name, 0.5) for name in _CATALOGUED]
+        + [(meta.get(name), name, 0.6) for name in _CATALOGUED]
+        + [(meta.get(name), name, 0.4) for name in _UNSPECIFIED]
+        + [(text, "element called a date", 0.45) for text in _called_dates(root)][:1]
         + [(linked.text(things, "dateCreated"), "json-ld dateCreated", 0.4)]
+        + [("-".join(found.groups()), "address", 0.3) for found in _DAY_IN_ADDRESS.finditer(meta.get("og:url", ""))]
     )
     for text, source, weight in said:
         if stamp := _date(text):
             yield Claim(stamp, source, weight)
+
+
+def _called_dates(root: html.HtmlElement) -> Iterator[str]:
+    """Yield the words of short elements whose class or id calls them a date, those beside the headline first."""
+    titles = [holder for title in root.iter("h1") for holder in title.iterancestors("article", "main")][:1]
+    for place in (*titles, root):
+        for element in place.iter("span", "div", "p", "dd", "li", "time", "td"):
+            name = f"{element.get('class') or ''} {element.get('id') or ''}"
+            if _CALLED_DATE.search(name) and len(element) < 6 and len(text := element.text_content().strip()) < 80:
+                yield text
 
 
 def _modified(things: tuple[Thing, ...], meta: Mapping[str, str], root: html.HtmlElement) -> Iterator[Claim]:
@@ -190,10 +209,14 @@ def _is_person(text: str) -> bool:
 
 def _descriptions(things: tuple[Thing, ...], meta: Mapping[str, str]) -> Iterator[Claim]:
     for name in ("description", "og:description", "twitter:description", "dc.description", "dcterms.description"):
-        if line := _line(meta.get(name, "")):
+        if _is_prose(line := _line(meta.get(name, ""))):
             yield Claim(line, name, 0.7)
-    if line := _line(linked.text(things, "description")):
+    if _is_prose(line := _line(linked.text(things, "description"))):
         yield Claim(line, "json-ld", 0.8)
+
+
+def _is_prose(text: str) -> bool:
+    return bool(text) and not re.search(r"[<>{}]|script:|\(\)|\w\(\d*\)", text)
 
 
 def _marked(root: html.HtmlElement, name: str) -> Iterator[html.HtmlElement]:
