@@ -67,11 +67,14 @@ def test_a_line_break_after_a_long_sentence_parts_paragraphs() -> None:
 
 
 def test_a_block_quotation_is_a_quote_by_paragraph() -> None:
-    """Each paragraph of a block quotation is a quote; one that holds headings or lists lays out."""
+    """Each paragraph of a block quotation is a quote, its lists stay lists; one that holds headings lays out."""
     assert told("<blockquote><p>We did it.</p><p>At last.</p></blockquote>") == [
         ("quote", "We did it."), ("quote", "At last.")
     ]  # fmt: skip
-    assert told("<blockquote><ul><li>ferry</li></ul></blockquote>") == [("list", "i1: ferry")]
+    assert told("<blockquote><p>We want:</p><ul><li>a ferry</li></ul><img src=/a.jpg alt='A ferry'></blockquote>") == [
+        ("quote", "We want:"), ("list", "i1: a ferry"), ("figure", "alt: A ferry")
+    ]  # fmt: skip
+    assert told("<blockquote><h2>Costs</h2><p>It is free.</p></blockquote>") == [("h2", "Costs"), TWO[1]]
 
 
 def test_inline_marks_nest_as_they_were() -> None:

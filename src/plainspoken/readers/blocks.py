@@ -66,12 +66,8 @@ class _Walk:
             yield from self.definitions(tag)
         elif tag.name == "table":
             yield from self.table(tag)
-        elif tag.name == "blockquote" and not _has(tag, ("h2", "h3", "ul", "ol", "table")):
-            yield from (
-                replace(draft, kind="quote", level=None)
-                for draft in self.inside(tag)
-                if draft.kind in ("paragraph", "heading", "quote")
-            )
+        elif tag.name == "blockquote" and not _has(tag, ("h2", "h3", "table")):
+            yield from map(_as_quote, self.inside(tag))
         elif tag.name == "pre":
             yield from self.prose(_with_breaks(tag), tag)
         elif _is_figure(tag):
@@ -238,6 +234,12 @@ def _only_child(nodes: Iterable[PageElement]) -> list[Tag]:
 
     spoken = [node for node in nodes if isinstance(node, Tag) or str(node).strip()]
     return [node for node in spoken if isinstance(node, Tag)] if len(spoken) == 1 else []
+
+
+def _as_quote(draft: Draft) -> Draft:
+    """Make a quote of a quotation's paragraph; its lists and pictures stay what they are."""
+    told = draft.kind == "paragraph" or draft.guessed
+    return replace(draft, kind="quote", level=None, guessed=False) if told else draft
 
 
 def _as_heading(draft: Draft) -> Draft:
