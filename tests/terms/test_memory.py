@@ -106,7 +106,7 @@ def test_what_is_learned() -> None:
 
 
 def test_similar_sentences() -> None:
-    """Sentences like the one asked for are found with a score, the likest first, never the very same or another language's."""
+    """Sentences like the one asked for are found with a score, the likest first, the very same not."""
     asked = "Call us on 0800 555 111."
     pairs = (
         Pair("en", "es", "Call us on 0800 555 112.", "Llámenos al 0800 555 112."),

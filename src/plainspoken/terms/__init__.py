@@ -2,6 +2,6 @@
 
 from plainspoken.terms.glossary import Glossary, Term
 from plainspoken.terms.memory import Match, Memory
-from plainspoken.terms.pair import Pair
+from plainspoken.terms.pair import MACHINE, Pair
 
-__all__ = ["Glossary", "Match", "Memory", "Pair", "Term"]
+__all__ = ["MACHINE", "Glossary", "Match", "Memory", "Pair", "Term"]

@@ -75,8 +75,8 @@ class Memory:
     ) -> Pair | None:
         """Return the best pair for a sentence; None if there is none.
 
-        A reviewed pair wins over a translated one, a person's over a machine's; then the one with the same codes, the one in the very variant of the
-        language, the one that followed the same sentence, and the one added last.
+        A reviewed pair wins over a translated one, a person's over a machine's; then the one with the same codes, the
+        one in the very variant of the language, the one that followed the same sentence, and the one added last.
 
         Args:
             sentence: its plain text, or its text with codes.
