@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from importlib.util import find_spec
+from pathlib import Path
 from shutil import which
 
 import pytest
@@ -35,3 +36,6 @@ decoder = modules("miniaudio", "lameenc", "numpy")
 ffmpeg = programs("ffmpeg", "ffprobe")
 apertium = programs("apertium-wblank-mode", "lt-proc")
 chromium = programs("chromium")
+# The OASIS schemas of XLIFF, which Debian's php-symfony-translation carries.
+XLIFF_SCHEMAS = Path("/usr/share/php/Symfony/Component/Translation/Resources/schemas")
+xliff_schemas = _need("XLIFF's schemas", [str(p) for p in [XLIFF_SCHEMAS / "xliff-core-2.0.xsd"] if not p.exists()])

@@ -2,12 +2,14 @@
 # Install the Debian programs that some tests need, where we may; say what is missing where we may not.
 set -u
 programs="chromium apertium ffmpeg openssl"
-packages="chromium ffmpeg openssl fonts-noto-core apertium apertium-eng-spa apertium-eng-cat apertium-en-gl apertium-es-pt apertium-fra-cat apertium-spa-ita"
+packages="chromium ffmpeg openssl fonts-noto-core apertium apertium-eng-spa apertium-eng-cat apertium-en-gl apertium-es-pt apertium-fra-cat apertium-spa-ita php-symfony-translation"
 
 missing=""
 for program in $programs; do
     command -v "$program" >/dev/null 2>&1 || missing="$missing $program"
 done
+# It carries the schemas of XLIFF.
+[ -e /usr/share/php/Symfony/Component/Translation/Resources/schemas ] || missing="$missing php-symfony-translation"
 [ -z "$missing" ] && exit 0
 
 if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then

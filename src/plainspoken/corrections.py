@@ -68,7 +68,7 @@ def export(
     store: Store | None = None,
     listen: Listener = silent,
 ) -> tuple[Path, ...]:
-    """Write a file for a translator in each language: every sentence of the release, and of its easy read, with a draft.
+    """Write a file for a translator in each language: every sentence of the release and its easy read, with a draft.
 
     Args:
         release: the release, in its own language.
@@ -103,10 +103,13 @@ def export(
         if languages.same(tag, release.lang):
             raise UsageError("the release is in this language already", where=tag)
         translator = steps.choose_translator(release.lang, tag, engine)
-        pairs = [
-            (one, steps.translate_with(one, tag, engine=translator, memory=memory, glossary=glossary, store=store, listen=listen))
+        drafts = (
+            steps.translate_with(
+                one, tag, engine=translator, memory=memory, glossary=glossary, store=store, listen=listen
+            )
             for one in editions
-        ]  # fmt: skip
+        )
+        pairs = list(zip(editions, drafts, strict=True))
         path = into / f"{name}.{tag}.{ending}"
         content = serialize(sheet(name, pairs, memory=memory, glossary=glossary))
         _write(path, content, replace)
@@ -134,9 +137,7 @@ def bring_back(
     from plainspoken.review.accept import accept
     from plainspoken.review.formats import read
 
-    found = tuple(
-        accept(read(file), by=by, when=when, state=state, force=force, where=str(file)) for file in files
-    )
+    found = tuple(accept(read(file), by=by, when=when, state=state, force=force, where=str(file)) for file in files)
     known = Memory.read(memory) if memory.exists() else Memory()
     learned = known.learned(*(pair for one in found for pair in one.pairs))
     if learned != known:

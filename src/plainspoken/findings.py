@@ -36,7 +36,10 @@ CODES: dict[str, tuple[Level, str]] = {
     # review
     "review-source-changed": ("error", "The sentence itself was changed in the file; its translation was not taken."),
     "review-source-unproven": ("info", "The file no longer says what the sentence was when it went out."),
-    "review-codes-broken": ("error", "The numbered codes are not those of the sentence; the translation was not taken."),
+    "review-codes-broken": (
+        "error",
+        "The numbered codes are not those of the sentence; the translation was not taken.",
+    ),
     "review-sentence-missing": ("warning", "Sentences that went out did not come back."),
     # simplify
     "sentence-long": ("warning", "An easy-read sentence has more than 15 words."),

@@ -38,7 +38,7 @@ def run(
 
 @pytest.mark.parametrize(
     "command",
-    ["make", "parse", "simplify", "translate", "narrate", "languages", "engines", "voices", "doctor"],
+    ["make", "parse", "simplify", "translate", "narrate", "review", "languages", "engines", "voices", "doctor"],
 )
 def test_each_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """`--help` of each command shows an example of its use."""

@@ -8,7 +8,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TypeAlias
 
-from plainspoken.cli import commands
+from plainspoken import corrections
+from plainspoken.cli import commands, review
 
 EXIT_CODES = """exit codes:
   0 done                          4 an engine, model or voice is missing
@@ -31,7 +32,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"plainspoken {version('plainspoken')}")
     add = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for build in (_make, _parse, _simplify, _translate, _narrate, _languages, _engines, _voices, _doctor):
+    for build in (_make, _parse, _simplify, _translate, _narrate, _review, _languages, _engines, _voices, _doctor):
         build(add)
     return top
 
@@ -121,6 +122,64 @@ def _narrate(add: Commands) -> None:
     )
     command.add_argument("--easy", action="store_true", help="read the easy-read edition")
     _speech(command)
+
+
+def _review(add: Commands) -> None:
+    command = add.add_parser(
+        "review", help="send drafts to translators, take back what they correct, see how far it has come",
+        description="Send drafts to translators, take back what they correct, see how far it has come.",
+        epilog="example: plainspoken review export release.html --to ur --into for-translators",
+    )  # fmt: skip
+    actions = command.add_subparsers(title="actions", metavar="ACTION", required=True)
+    _review_export(actions)
+    _review_import(actions)
+    _review_status(actions)
+
+
+def _review_export(add: Commands) -> None:
+    command = _command(
+        add, "export", review.export, "write a file for a translator in each language",
+        "plainspoken review export release.html --to ur,pl --into for-translators --memory ours.tmx",
+    )  # fmt: skip
+    _source(command)
+    command.add_argument("--to", required=True, metavar="LANGS", help="the languages: ur,pl")
+    command.add_argument("--into", type=Path, default=Path(), metavar="DIR", help="the folder for the files")
+    command.add_argument(
+        "--form", choices=corrections.FORMS, default="xliff",
+        help="xliff is XLIFF 2.0, xliff1 is XLIFF 1.2 (Weblate), po is Gettext (default: xliff)",
+    )  # fmt: skip
+    _translation(command)
+    command.add_argument("--replace", action="store_true", help="write over files that stand there")
+
+
+def _review_import(add: Commands) -> None:
+    command = _command(
+        add, "import", review.bring_back, "take what translators sent back into the memory",
+        "plainspoken review import release.ur.xlf --memory ours.tmx --by 'Amina Khan'",
+    )  # fmt: skip
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="XLIFF or PO, as it came back")
+    command.add_argument(
+        "--memory", type=Path, required=True, metavar="FILE", help="the TMX file that learns; made if there is none"
+    )
+    command.add_argument("--by", required=True, metavar="NAME", help="who answers for the translations")
+    command.add_argument(
+        "--state", choices=("translated", "reviewed", "final"),
+        help="the state that every translated sentence has at least: reviewed where a person has read them all",
+    )  # fmt: skip
+    command.add_argument("--force", action="store_true", help="take sentences whose numbers or addresses differ")
+    command.add_argument("--json", action="store_true", help="write JSON")
+
+
+def _review_status(add: Commands) -> None:
+    command = _command(
+        add, "status", review.status, "show how far each language has come",
+        "plainspoken review status release.html --memory ours.tmx",
+    )  # fmt: skip
+    _source(command)
+    command.add_argument("--to", metavar="LANGS", help="the languages (default: all that the memory has)")
+    command.add_argument(
+        "--memory", type=Path, action="append", metavar="FILE", help="past translations: a TMX file; may be given again"
+    )
 
 
 def _languages(add: Commands) -> None:

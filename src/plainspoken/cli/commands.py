@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
-from pathlib import Path
 
-from plainspoken import lang as languages_
 from plainspoken import pipeline, steps
-from plainspoken.cache import Store, write_whole
+from plainspoken.cache import write_whole
+from plainspoken.cli.given import formats_of, langs_of, memory_of, read_edition, read_source, source_of, store_of
 from plainspoken.cli.inventory import doctor, engines, languages, voices
 from plainspoken.cli.progress import Bar, lines
-from plainspoken.cli.report import outline, pack_json, side_by_side, summary, table
+from plainspoken.cli.report import outline, pack_json, side_by_side, summary
+from plainspoken.cli.table import table
 from plainspoken.errors import Error, UsageError
 from plainspoken.events import Listener, silent
 from plainspoken.model import Release
 from plainspoken.pack import Pack
-from plainspoken.terms import Memory
 
 __all__ = ["doctor", "engines", "languages", "make", "narrate", "parse", "simplify", "translate", "voices"]
+
+
+_EXPLAINED = ("block", "role", "kind", "rule", "why", "begins")
 
 
 def make(arguments: Namespace) -> int:
@@ -35,7 +36,7 @@ def make(arguments: Namespace) -> int:
         plan = _plan(arguments, executor, _listener(arguments, bar))
         for source in arguments.sources:
             try:
-                pack = pipeline.run(_source(source, arguments.url), plan, taken)
+                pack = pipeline.run(source_of(source, arguments.url), plan, taken)
             except Error as failure:
                 bar.close()
                 worst = _failed(arguments, source, failure)
@@ -49,7 +50,7 @@ def make(arguments: Namespace) -> int:
 
 def parse(arguments: Namespace) -> int:
     """Show a release as it was read, or why each of its blocks has its role."""
-    source = _source(arguments.source, arguments.url)
+    source = source_of(arguments.source, arguments.url)
     reading = steps.study(source, url=arguments.url, lang=arguments.source_lang)
     release, reasons = reading.release, reading.reasons
     if not arguments.explain:
@@ -58,13 +59,13 @@ def parse(arguments: Namespace) -> int:
         explained = {**json.loads(release.to_json()), "explain": [reason.to_dict() for reason in reasons]}
         print(json.dumps(explained, ensure_ascii=False, indent=2))
     else:
-        print(table([(one.id, one.role, one.kind, one.rule, one.explanation, one.text) for one in reasons]))
+        print(table(_EXPLAINED, [(one.id, one.role, one.kind, one.rule, one.explanation, one.text) for one in reasons]))
     return _code(release)
 
 
 def simplify(arguments: Namespace) -> int:
     """Show the easy-read edition of a release."""
-    release = _read(arguments)
+    release = read_source(arguments)
     easy = steps.simplify(release)
     if arguments.json:
         print(easy.to_json(indent=2))
@@ -75,15 +76,15 @@ def simplify(arguments: Namespace) -> int:
 
 def translate(arguments: Namespace) -> int:
     """Show a translated edition of a release."""
-    release = _edition(arguments)
+    release = read_edition(arguments)
     bar = Bar()
     translated = steps.translate(
         release,
         arguments.to,
         engine=arguments.engine,
         glossary=steps.open_glossary(arguments.glossary),
-        memory=_memory(arguments),
-        store=_store(),
+        memory=memory_of(arguments),
+        store=store_of(),
         listen=silent if arguments.json else bar,
     )
     bar.close()
@@ -95,9 +96,9 @@ def narrate(arguments: Namespace) -> int:
     """Write a release's narration: an MP3 file and its captions."""
     from plainspoken.writers import audio, captions
 
-    release = _edition(arguments)
+    release = read_edition(arguments)
     bar = Bar()
-    spoken = steps.narrate(release, engine=arguments.narrator, voice=arguments.voice, store=_store(), listen=bar)
+    spoken = steps.narrate(release, engine=arguments.narrator, voice=arguments.voice, store=store_of(), listen=bar)
     bar.close()
     name = "easy" if release.edition == "easy" else "release"
     write_whole(arguments.into / f"{name}.mp3", audio.whole(release, spoken))
@@ -108,21 +109,21 @@ def narrate(arguments: Namespace) -> int:
 
 def _plan(arguments: Namespace, executor: Executor, listen: Listener) -> pipeline.Plan:
     return pipeline.Plan(
-        to=_langs(arguments.to),
+        to=langs_of(arguments.to),
         into=arguments.into,
         source_lang=arguments.source_lang,
         engine=arguments.engine,
         narrator=arguments.narrator,
         voice=arguments.voice,
         glossary=steps.open_glossary(arguments.glossary),
-        memory=_memory(arguments),
-        formats=_formats(arguments.formats),
+        memory=memory_of(arguments),
+        formats=formats_of(arguments.formats),
         offline=arguments.offline,
         require_reviewed=arguments.require_reviewed,
         safety=arguments.safety,
         replace=arguments.replace,
         ignore_embargo=arguments.ignore_embargo,
-        store=_store(),
+        store=store_of(),
         executor=executor,
         listen=listen,
     )
@@ -170,43 +171,6 @@ def _show(arguments: Namespace, pack: Pack) -> None:
         print(json.dumps(pack_json(pack), ensure_ascii=False), flush=True)
     elif not arguments.quiet:
         print(summary(pack))
-
-
-def _read(arguments: Namespace) -> Release:
-    return steps.parse(_source(arguments.source, arguments.url), url=arguments.url, lang=arguments.source_lang)
-
-
-def _edition(arguments: Namespace) -> Release:
-    release = _read(arguments)
-    return steps.simplify(release) if arguments.easy else release
-
-
-def _source(source: str, url: str | None) -> str | bytes | Path:
-    """Return what `-` or an argument stands for; an argument is never taken for HTML itself."""
-    if source == "-":
-        return sys.stdin.buffer.read()
-    return source if source.startswith(("http://", "https://")) else Path(source)
-
-
-def _langs(text: str) -> tuple[str, ...]:
-    tags = [tag.strip() for tag in text.split(",") if tag.strip()]
-    if not tags:
-        raise UsageError("no language is named", where="--to", todo="Name some, such as --to es,ur,pl.")
-    return tuple(map(languages_.canonical, tags))
-
-
-def _formats(text: str | None) -> frozenset[str] | None:
-    return frozenset(name.strip() for name in text.split(",") if name.strip()) if text else None
-
-
-def _memory(arguments: Namespace) -> Memory | None:
-    return Memory.load(arguments.memory) if arguments.memory else None
-
-
-def _store() -> Store:
-    from platformdirs import user_cache_path
-
-    return Store(Path(os.environ.get("PLAINSPOKEN_CACHE") or user_cache_path("plainspoken")))
 
 
 def _code(release: Release) -> int:

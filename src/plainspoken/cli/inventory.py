@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 
 from plainspoken import lang
 from plainspoken.cli.progress import Bar
+from plainspoken.cli.table import table
 from plainspoken.engines import registry
 from plainspoken.engines.protocols import Probe
 from plainspoken.errors import UsageError
@@ -95,17 +95,4 @@ def _print(arguments: Namespace, tree: object, headings: Sequence[str], rows: It
     if arguments.json:
         print(json.dumps(tree, ensure_ascii=False, indent=2))
         return
-    grid = [tuple(headings), *map(tuple, rows)]
-    widths = [max(map(_width, column)) for column in zip(*grid, strict=True)]
-    for row in grid:
-        cells = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
-        print("  ".join(cells).rstrip(), file=sys.stdout)
-
-
-def _width(cell: str) -> int:
-    """Count the columns a cell takes on a terminal (Unicode East Asian Width; marks take none)."""
-    import unicodedata
-
-    return sum(
-        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in cell
-    )
+    print(table(headings, rows))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from plainspoken import lang
 from plainspoken.findings import CODES, Finding
@@ -27,19 +27,6 @@ def side_by_side(release: Release, easy: Release) -> str:
         source = " ".join(sources.get(one, "") for one in segment.origin)
         rows.append(f"{segment.text}\n    from {origin or '-'} by {segment.rule or '-'}: {source}")
     return "\n".join(rows)
-
-
-def table(rows: Sequence[Sequence[str]]) -> str:
-    """Return rows of texts in columns, each as wide as its longest text.
-
-    >>> print(table([("body.p1", "body"), ("lead.p1", "lead")]))
-    body.p1  body
-    lead.p1  lead
-    """
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() for row in rows
-    )
 
 
 def summary(pack: Pack) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from plainspoken import corrections, steps
-from plainspoken.cli.commands import langs_of, memory_of, read_source, store_of
-from plainspoken.cli.inventory import table
+from plainspoken.cli.given import langs_of, memory_of, read_source, store_of
 from plainspoken.cli.progress import Bar
+from plainspoken.cli.table import table
 from plainspoken.events import silent
 from plainspoken.review.accept import Accepted
 from plainspoken.terms import Memory

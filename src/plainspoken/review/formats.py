@@ -32,6 +32,13 @@ def read(path: Path) -> Returned:
         content = path.read_bytes()
     except OSError as cause:
         raise SourceError(f"this file can't be read ({cause.strerror})", where=str(path)) from cause
+    back = _parsed(content, path)
+    if not back.units:
+        raise SourceError("this file has no sentence", where=str(path), todo="Give the file as it went out.")
+    return back
+
+
+def _parsed(content: bytes, path: Path) -> Returned:
     if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return _xliff(content, path)
     if b"msgid" in content:

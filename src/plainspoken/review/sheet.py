@@ -9,9 +9,12 @@ from dataclasses import dataclass, replace
 from plainspoken import facts
 from plainspoken.findings import Finding
 from plainspoken.model import Block, Release, Section, Segment, State
+from plainspoken.review.codes import shape
 from plainspoken.tagged import Code, Tagged, plain, serialize, tagged
 from plainspoken.terms import MACHINE, Glossary, Match, Memory
 
+# A pair of a sentence as like as this is a better start than a computer's draft: a word or a number was changed.
+_ALIKE = 0.85
 _PARTS = {"caption": "caption of a picture", "alt": "what a picture shows", "credit": "who made a picture"}
 _KINDS = {"heading": "heading", "quote": "quote", "list": "list item", "table": "table cell", "figure": "picture"}
 
@@ -112,6 +115,8 @@ def _units(original: Release, translated: Release, memory: Memory | None, glossa
 
 def _unit(name: str, segment: Segment, draft: Segment, notes: tuple[Note, ...], old: Match | None) -> Unit:
     source = tagged(segment.spans)
+    if old and old.score >= _ALIKE and shape(old.pair.target) == shape(serialize(source)):
+        return Unit(name, serialize(source), old.pair.target, codes=source.codes, notes=notes, old=old)
     if draft.state == "initial":
         return Unit(name, serialize(source), codes=source.codes, notes=notes, old=old)
     made = draft.engine not in ("memory", "words", "glossary", None)

@@ -1,0 +1,57 @@
+"""What a command was given: its release, languages, memory, and where results are kept."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from plainspoken import lang, steps
+from plainspoken.cache import Store
+from plainspoken.errors import UsageError
+from plainspoken.model import Release
+from plainspoken.terms import Memory
+
+
+def read_source(arguments: Namespace) -> Release:
+    """Return the release that a command was given."""
+    return steps.parse(source_of(arguments.source, arguments.url), url=arguments.url, lang=arguments.source_lang)
+
+
+def read_edition(arguments: Namespace) -> Release:
+    """Return the release that a command was given, or its easy read."""
+    release = read_source(arguments)
+    return steps.simplify(release) if arguments.easy else release
+
+
+def source_of(source: str, url: str | None) -> str | bytes | Path:
+    """Return what `-` or an argument stands for; an argument is never taken for HTML itself."""
+    if source == "-":
+        return sys.stdin.buffer.read()
+    return source if source.startswith(("http://", "https://")) else Path(source)
+
+
+def langs_of(text: str) -> tuple[str, ...]:
+    """Return the languages in a list such as `es,ur`."""
+    tags = [tag.strip() for tag in text.split(",") if tag.strip()]
+    if not tags:
+        raise UsageError("no language is named", where="--to", todo="Name some, such as --to es,ur,pl.")
+    return tuple(map(lang.canonical, tags))
+
+
+def formats_of(text: str | None) -> frozenset[str] | None:
+    """Return the formats in a list such as `mp3,zip`; None where none was given."""
+    return frozenset(name.strip() for name in text.split(",") if name.strip()) if text else None
+
+
+def memory_of(arguments: Namespace) -> Memory | None:
+    """Return the memory in the files that a command was given; None where there are none."""
+    return Memory.load(arguments.memory) if arguments.memory else None
+
+
+def store_of() -> Store:
+    """Return where results are kept between runs."""
+    from platformdirs import user_cache_path
+
+    return Store(Path(os.environ.get("PLAINSPOKEN_CACHE") or user_cache_path("plainspoken")))
