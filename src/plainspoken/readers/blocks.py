@@ -191,6 +191,8 @@ def _without_ornaments(root: BeautifulSoup) -> None:
 
 def _interrupts(tag: Tag, before: list[PageElement]) -> bool:
     """Tell whether a picture stands within a sentence, which goes on after it with a small letter."""
+    if tag.name not in ("img", "picture", "a", "span"):
+        return False
     if tag.name != "img" and (tag.get_text(strip=True) or not _has(tag, ("img",))):
         return False
     after = tag.next_sibling
