@@ -97,6 +97,17 @@ def test_parse_shows_an_outline() -> None:
     assert "0808 2000 247" in text
 
 
+def test_parse_explains_itself() -> None:
+    """`parse --explain` shows why each block has its role; as JSON, beside the release."""
+    lines = run("parse", PAGE, "--explain").stdout.decode().splitlines()
+    assert lines[0].split()[:4] == ["headline.p1", "headline", "heading", "headline"]
+    explained = json.loads(run("parse", PAGE, "--explain", "--json").stdout)
+    ids = [block["id"] for section in explained["sections"] for block in section["blocks"]]
+    assert [reason["id"] for reason in explained["explain"]] == ids
+    assert len(lines) == len(ids)
+    assert set(explained["explain"][0]) == {"id", "role", "kind", "rule", "explanation", "text"}
+
+
 def test_simplify_explains_itself() -> None:
     """`simplify --explain` shows beside each sentence the one it came from and the rule that made it."""
     text = run("simplify", PAGE, "--explain").stdout.decode()

@@ -120,10 +120,16 @@ def is_entry(line: str) -> bool:
     """
     plain = _ascii(line.strip())
     found = [*_SHORT.finditer(plain), *_FREE.finditer(plain)]
-    return len(plain) < 120 and any(
-        not plain[: one.start()].strip() or not re.search(r"[^\W\d]", re.sub(r"\(.*?\)", "", plain[one.end() :]))
-        for one in found
-    )
+    return len(plain) < 120 and any(_is_named(plain[: one.start()].strip(), plain[one.end() :]) for one in found)
+
+
+def _is_named(before: str, after: str) -> bool:
+    """Tell whether a few words stand before a number that are its name, and nothing that makes it count something."""
+    if not before:
+        return not _UNIT.match(after)
+    labelled = before.endswith((":", "：", "–", "-", "—"))
+    last = not re.search(r"[^\W\d]", re.sub(r"\(.*?\)", "", after))
+    return len(before.split()) <= 6 and (labelled or last)
 
 
 def is_for_media(text: str) -> bool:
