@@ -6,7 +6,7 @@ import pytest
 
 from plainspoken.readers.fetch import Page
 from plainspoken.readers.html import read
-from plainspoken.readers.language import guess
+from plainspoken.readers.language import foreign, guess
 
 TEXTS = {
     "en": "The council said that the bridge was closed because of the flood and will not open again before May.",
@@ -89,3 +89,29 @@ def test_asked_for() -> None:
 def test_nonsense_is_ignored(declared: str) -> None:
     """A declaration that is no language tag counts as none."""
     assert read(page(TEXTS["en"], declared)).lang == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        (f"A leaflet says: {TEXTS['ta']}", ["ta"]),
+        (f"A leaflet says: {TEXTS['ur']}", ["ur"]),
+        ("The word ਪੁਲ means bridge, and so does પુલ.", ["pa", "gu"]),
+        ("The word پل means bridge.", []),
+        ("An angle α of 5 µm, a naïve café, and Łódź.", []),
+        (TEXTS["en"], []),
+        (TEXTS["vi"], []),
+    ],
+)
+def test_runs_in_another_script(text: str, tags: list[str]) -> None:
+    """Words in a script that one language has to itself are its words; of a shared script, only what is sure."""
+    assert [tag for _, _, tag in foreign(text, "Latn")] == tags
+
+
+def test_another_script_is_marked() -> None:
+    """Such words are marked in the release, and nothing of its text changes."""
+    text = f"{TEXTS['en']} A leaflet in Tamil says: {TEXTS['ta']}"
+    release = read(page(text, "en"))
+    marked = {(span.lang, span.text) for one in release.segments() for span in one.spans if span.kind == "lang"}
+    assert {tag for tag, _ in marked} == {"ta"}
+    assert text in [block.text for block in release.blocks()]

@@ -9,7 +9,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from plainspoken import lang as languages
-from plainspoken.readers import characters, links
+from plainspoken.readers import characters, language, links
 from plainspoken.readers.metadata import tag_of
 from plainspoken.readers.runs import BREAK, Mark, Run, Runs, joined, lines, squeeze, words
 
@@ -54,7 +54,20 @@ def _runs(
         elif type(node) is NavigableString:
             text = characters.clean(str(node))
             if text:
-                yield Run(text, marks)
+                yield from _by_script(text, marks, context, keys)
+
+
+def _by_script(text: str, marks: tuple[Mark, ...], context: Context, keys: Iterator[int]) -> Iterator[Run]:
+    """Mark words in another script than the page's, where their language is sure; the rest stays one run."""
+    around = next((mark.lang for mark in reversed(marks) if mark.kind == "lang" and mark.lang), context.lang)
+    at = 0
+    for start, end, tag in language.foreign(text, languages.script(around)):
+        if start > at:
+            yield Run(text[at:start], marks)
+        yield Run(text[start:end], (*marks, Mark("lang", next(keys), lang=tag)))
+        at = end
+    if at < len(text):
+        yield Run(text[at:], marks)
 
 
 def _element(tag: Tag, marks: tuple[Mark, ...], context: Context, keys: Iterator[int]) -> Iterator[Run]:

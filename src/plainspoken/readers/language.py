@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -16,6 +17,8 @@ _SCRIPTS = {
     "Armn": "\u0530-\u058f", "Geor": "\u10a0-\u10ff", "Sinh": "\u0d80-\u0dff", "Mymr": "\u1000-\u109f",
 }  # fmt: skip
 _SCRIPT = {name: re.compile(f"[{span}]") for name, span in _SCRIPTS.items()}
+_ANY = "".join(_SCRIPTS.values())
+_OTHER_SCRIPT = re.compile(f"[{_ANY}][{_ANY}\\s.,:;!?()\u200c\u200d]*[{_ANY}]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 # The language of a script that one language has to itself here, or by far most often.
@@ -116,6 +119,25 @@ def guess(text: str) -> Guess | None:
         tag for tag in _LISTS if not any(tag in group for group in _OF_SCRIPT.values())
     )
     return _by_words(text, script, candidates)
+
+
+def foreign(text: str, script: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the runs of a Latin text that stand in another script: start, end and language, where that is sure.
+
+    A script that one language has to itself is enough; of a shared one (Arabic, Devanagari, Cyrillic, Ethiopic) the
+    words must tell. In a text of another script than Latin nothing is yielded: its borrowed names are Latin.
+
+    >>> list(foreign("Call us: \u0a38\u0a3e\u0a28\u0a42\u0a70 (Punjabi)", "Latn"))
+    [(9, 14, 'pa')]
+    """
+    if text.isascii() or script != "Latn":
+        return
+    for found in _OTHER_SCRIPT.finditer(text):
+        known = guess(found.group())
+        name = next((name for name, pattern in _SCRIPT.items() if pattern.match(found.group())), "")
+        tag = _ALONE.get(name) if name not in ("Hani", "Kana", "Grek") or known else None
+        if tag or (known and known.sure):
+            yield found.start(), found.end(), tag or (known.lang if known else "")
 
 
 def _by_words(text: str, script: str, candidates: tuple[str, ...]) -> Guess | None:
