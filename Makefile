@@ -24,6 +24,7 @@ check: $(VENV)/.tested
 bench: $(VENV)/.tested
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/argos.py
+	$(BIN)/python benchmarks/parse
 
 docs: $(VENV)/.tested
 	$(BIN)/python -m mkdocs build --strict --quiet --site-dir build/docs
