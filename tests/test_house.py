@@ -31,7 +31,8 @@ LAYERS = (
      "plainspoken.tagged", "plainspoken.words", "plainspoken.facts", "plainspoken.claims", "plainspoken.spoken",
      "plainspoken.audio", "plainspoken.loudness"),
     ("plainspoken.model", "plainspoken.embargo", "plainspoken.release_json", "plainspoken.narration",
-     "plainspoken.pack", "plainspoken.lang", "plainspoken.errors", "plainspoken.events", "plainspoken.findings"),
+     "plainspoken.pack", "plainspoken.quotations", "plainspoken.marks",
+     "plainspoken.lang", "plainspoken.errors", "plainspoken.events", "plainspoken.findings"),
 )  # fmt: skip
 ROOMS = ("readers", "stages", "writers", "checks", "review")
 

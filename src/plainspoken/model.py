@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from plainspoken.findings import Finding
+from plainspoken.quotations import Quotation, Said, collect
 
 Role = Literal[
     "headline", "standfirst", "dateline", "lead", "body", "helpline", "notes", "contact", "boilerplate"
@@ -92,10 +93,11 @@ class Block:
 
     Attributes:
         id: where it stands (`body.p3`).
-        kind: what it is.
+        kind: what it is; a `quote` is a quotation as a whole.
         segments: its sentences.
         level: of a heading, 1 to 6.
-        speaker: who says it.
+        speaker: who says it, or, in a paragraph, who says the quotation in it; in the words of the release.
+        speaker_title: what the release says the speaker is.
         src: the address of a figure's picture, or of the film or sound that it stands for.
         ordered: whether the items of a list are numbered.
         shape: rows and columns of a table.
@@ -109,6 +111,7 @@ class Block:
     segments: tuple[Segment, ...] = ()
     level: int | None = None
     speaker: str | None = None
+    speaker_title: str | None = None
     src: str | None = None
     ordered: bool = False
     shape: tuple[int, int] | None = None
@@ -124,6 +127,11 @@ class Block:
         if self.kind == "table":
             return "\n".join("\t".join(row) for row in self.rows)
         return self.part("") or self.caption
+
+    @property
+    def source_text(self) -> str:
+        """The running text in the language of the source; of an original, its own."""
+        return " ".join(segment.source or segment.text for segment in self.part_segments(""))
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -248,6 +256,18 @@ class Release:
         """Yield every segment, in reading order."""
         for block in self.blocks():
             yield from block.segments
+
+    def quotes(self) -> tuple[Quotation, ...]:
+        """Return what people say in the release, in reading order; a quotation over several paragraphs is one."""
+        last: Block | None = None
+        found: list[Said] = []
+        for block in self.blocks():
+            if block.kind == "quote" or (block.speaker and block.kind in ("paragraph", "note")):
+                follows = last is not None and bool(found) and found[-1].at == last.id
+                whole = block.kind == "quote"
+                found.append(Said(block.id, block.text, whole, block.speaker, block.speaker_title, follows))
+            last = block
+        return collect(found)
 
     def map(self, change: Callable[[Segment], Segment]) -> Release:
         """Return the release with `change` applied to each segment; everything else stays as it was."""

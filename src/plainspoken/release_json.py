@@ -23,6 +23,7 @@ from plainspoken.model import (
     Segment,
     State,
 )
+from plainspoken.quotations import Quotation
 
 SCHEMA = "plainspoken/release/1"
 
@@ -43,6 +44,7 @@ def serialize(release: Release) -> dict[str, object]:
         url=release.url,
         metadata=[asdict(one) for one in release.metadata] or None,
         sections=[_section(section) for section in release.sections],
+        quotes=[_quotation(quotation) for quotation in release.quotes()] or None,
         findings=[finding.to_dict() for finding in release.findings],
     )
 
@@ -78,6 +80,7 @@ def _block(block: Block) -> dict[str, object]:
         text=block.text,
         level=block.level,
         speaker=block.speaker,
+        speaker_title=block.speaker_title,
         ordered=block.ordered or None,
         items=list(block.items) if block.kind == "list" else None,
         rows=[list(row) for row in block.rows] if block.kind == "table" else None,
@@ -89,6 +92,15 @@ def _block(block: Block) -> dict[str, object]:
         caption=block.caption or None,
         credit=block.credit or None,
         segments=[_segment(segment) for segment in block.segments],
+    )
+
+
+def _quotation(quotation: Quotation) -> dict[str, object]:
+    return _present(
+        speaker=quotation.speaker,
+        speaker_title=quotation.title,
+        text=quotation.text,
+        at=list(quotation.at),
     )
 
 
@@ -164,6 +176,7 @@ def _read_block(tree: Json) -> Block:
         segments=tuple(map(_read_segment, _list(tree, "segments"))),
         level=cast("int | None", tree.get("level")),
         speaker=_maybe(tree, "speaker"),
+        speaker_title=_maybe(tree, "speaker_title"),
         src=_maybe(tree, "src"),
         ordered=bool(tree.get("ordered")),
         shape=(len(rows), max(map(len, rows), default=0)) if rows is not None else None,

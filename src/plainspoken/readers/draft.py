@@ -23,6 +23,8 @@ class Draft:
         header_columns: of a table.
         merged: the cells of a table that cover several places.
         speaker: who says it.
+        speaker_title: what the page says the speaker is.
+        said: whether a paragraph is a quotation as a whole; it becomes a quote when its role is known.
         hints: class names and ids of the element and those round it.
         guessed: whether a heading was told by its looks, not by its tag.
         word_list: whether a paragraph is a list item in disguise (Word's).
@@ -40,6 +42,8 @@ class Draft:
     header_columns: int = 0
     merged: tuple[Merged, ...] = ()
     speaker: str | None = None
+    speaker_title: str | None = None
+    said: bool = False
     hints: str = ""
     guessed: bool = False
     word_list: bool = False

@@ -34,8 +34,9 @@ def block(draft: Draft, name: str, lang: str) -> Block:
         segment for part, runs in draft.parts for segment in _segments(runs, name, part, lang, whole=whole)
     )
     return Block(
-        name, draft.kind, segments,
-        level=draft.level, speaker=draft.speaker, src=draft.src, ordered=draft.ordered, shape=draft.shape,
+        name, "quote" if draft.said else draft.kind, segments,
+        level=draft.level, speaker=draft.speaker, speaker_title=draft.speaker_title,
+        src=draft.src, ordered=draft.ordered, shape=draft.shape,
         header_rows=draft.header_rows, header_columns=draft.header_columns, merged=draft.merged,
     )  # fmt: skip
 

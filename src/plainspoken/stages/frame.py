@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from plainspoken.claims import statuses
+from plainspoken.marks import quoted
 from plainspoken.model import Block, Release, Section, Segment
 from plainspoken.stages.quoting import spoken
 
@@ -123,7 +124,7 @@ def _list_opener(block: Block) -> Segment | None:
 def _of_block(
     block: Block, section: Section, heading: Segment | None, opener: Segment | None, previous: Question, first: bool
 ) -> Iterator[Piece]:
-    if block.kind == "quote":
+    if block.kind == "quote" and not (block.speaker and quoted(block.text)):
         yield from _quoted(block)
         return
     if block.kind == "table":
@@ -139,7 +140,11 @@ def _of_block(
         if block.kind == "list" and not _sentence(segment.text):
             yield _item(segment, opener or heading, previous, section)
             continue
-        if block.kind == "paragraph" and segment is block.segments[-1] and segment.text.rstrip().endswith(":"):
+        if (
+            block.kind in ("paragraph", "quote")
+            and segment is block.segments[-1]
+            and segment.text.rstrip().endswith(":")
+        ):
             continue
         yield _running(segment, section, heading.text if heading else "", previous, first)
         first = False

@@ -9,6 +9,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from plainspoken.model import Block, Merged, Segment
+from plainspoken.quotations import says_who
 from plainspoken.writers.grid import Grid
 from plainspoken.writers.inline import Scribe, named
 from plainspoken.writers.say import Say
@@ -63,11 +64,13 @@ class Typesetter:
                 return self._paragraph(block)
 
     def _grouped(self, blocks: Iterable[Block]) -> Iterator[Markup]:
-        for speaker, run in groupby(blocks, key=_speaker):
+        runs = [(speaker, list(run)) for speaker, run in groupby(blocks, key=_speaker)]
+        for number, (speaker, run) in enumerate(runs):
             if speaker is None:
                 yield from filter(None, map(self.block, run))
             else:
-                yield self._quote(list(run))
+                before = [near[-1] for _, near in runs[max(0, number - 1) : number]]
+                yield self._quote(run, [*before, *(near[0] for _, near in runs[number + 1 : number + 2])])
 
     def _paragraph(self, block: Block) -> Markup:
         kind = Markup(' class="note"') if block.kind == "note" else ""
@@ -79,10 +82,11 @@ class Typesetter:
         level = Markup(f"h{self.outline.level(block.level)}")  # noqa: S704 - a number
         return Markup('<{0} id="{1}">{2}</{0}>').format(level, block.id, words) if words else Markup("")
 
-    def _quote(self, run: list[Block]) -> Markup:
+    def _quote(self, run: list[Block], beside: Iterable[Block] = ()) -> Markup:
+        """Return a quotation; who speaks stands under it only where neither it nor a block beside it says so."""
         said = Markup("\n").join(self._paragraph(block) for block in run)
         speaker = run[0].speaker
-        if not speaker:
+        if not speaker or any(says_who(block.source_text, speaker) for block in run) or _named(speaker, beside):
             return Markup("<blockquote>{}</blockquote>").format(said)
         who = named(speaker, self.scribe.release.source_lang)
         return Markup('<figure class="quote"><blockquote>{}</blockquote><figcaption>{}</figcaption></figure>').format(
@@ -162,6 +166,11 @@ class Typesetter:
         small = Markup("<small>{}</small>").format(credit) if credit else ""
         text = Markup("<figcaption>{} {}</figcaption>").format(caption, small) if caption or credit else ""
         return Markup('<figure id="{}" class="picture">{}{}</figure>').format(block.id, shown, text)
+
+
+def _named(speaker: str, beside: Iterable[Block]) -> bool:
+    """Tell whether a paragraph beside a quotation names its speaker: `Jo Hart said:` or `— Jo Hart`."""
+    return any(block.kind == "paragraph" and speaker.split()[-1] in block.source_text for block in beside)
 
 
 def _speaker(block: Block) -> str | None:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from plainspoken.model import Block, Release
+from plainspoken.quotations import says_who
 from plainspoken.writers.say import Say
 
 
@@ -29,7 +30,8 @@ def _block(block: Block, say: Say) -> str:
         case "heading":
             return _underlined(block.text, "-")
         case "quote":
-            return f"{block.text}\n— {block.speaker}" if block.speaker else block.text
+            silent = block.speaker and not says_who(block.source_text, block.speaker)
+            return f"{block.text}\n— {block.speaker}" if silent else block.text
         case "list":
             return _list(block)
         case "table":

@@ -1,0 +1,130 @@
+"""Names of people in a clause: runs of capitals without ranks, with what the page says that they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plainspoken.readers.quotes.ranks import NOT_FIRST, is_body, is_rank
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|(?:[DO]r|[Pp]rof|Det|Supt|Insp|Sgt|Cllr|Mr|Mrs|Ms|St|Rev|Sen|Rep|Gov|Hon|Sra?|"
+                   r"Dott|Ing|Mag|Dipl|Jr|Capt|Col|Lt|Gen|[^\W\d_])\.|[^\W\d_](?:[\w·]|['’`-](?=\w))*")  # fmt: skip
+_PARTICLES = frozenset({
+    "van", "von", "de", "da", "di", "del", "della", "la", "le", "bin", "al", "ap", "ab", "der", "den", "dos", "du",
+    "do", "das", "ter", "ten", "e", "y", "af", "av", "zu", "zur", "ibn", "el", "ní", "ó",
+})  # fmt: skip
+_OF = frozenset(("der", "des", "den", "del", "della", "di", "du", "do", "da", "dos", "von", "de", "la", "le", "y", "e"))
+_PLACED = re.compile(
+    r"(?:^|\s)(?:of|for|at|from|in|near|with|outside|by|to|and|under|inside|across|am|im|in|von|vom|bei|aus|für|mit|beim|de|"
+    r"du|des|à|au|dans|en|del|della|di|da|do|dos|na|no|em|para|van|voor|bij|te|uit|w|we|z|ze|din|la|pe|från|för|på|vid|"
+    r"у|в|на|из|з|від|от|του|της|στο|στη|v|ve|z|na|yng|ym|o|i)\s+(?:(?:the|der|dem|den|die|das|la|le|les|el|los|las|y|yr|"
+    r"l['’]|het|de|η|της|το|an?)\s+)?$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"['’]s\b|['’](?=\s)")
+_LETTERS = re.compile(
+    r"(?:,?\s*\b(?:Ph\.?D|M\.?D|M\.?P|OBE|MBE|CBE|QPM|KC|QC|FRS|MSc|MA|BA|R\.?N|Esq|MEP|MSP)\.?(?!\w))+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody met: the name without ranks, and what the page says they are."""
+
+    name: str
+    title: str | None = None
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name."""
+        return self.name.split()[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a text: where it stands with its ranks, and whether it is only a surname of nobody met."""
+
+    start: int
+    end: int
+    name: str
+    rank: str
+    bare: bool
+
+
+def find(text: str, known: tuple[Person, ...] = ()) -> Iterator[Named]:
+    """Yield the names in a text, left to right; places, bodies and owners are none.
+
+    >>> [named.name for named in find("The Mayor of Hill Town, Dame Rosa Long, and Rosa's son met.")]
+    ['Rosa Long']
+    """
+    for words in _runs(text):
+        named = _named(text, words, known)
+        if named and not _OWNED.match(text, named.end):
+            yield named
+
+
+def full(name: str, known: tuple[Person, ...]) -> Person | None:
+    """Return whom we met under that name: the whole, the surname, or the first name."""
+    tokens = name.split()
+    for person in reversed(known):
+        parts = person.name.split()
+        surname = parts[-1] == tokens[-1] and (len(tokens) == 1 or parts[0] == tokens[0])
+        if parts == tokens or surname or parts[:1] == tokens:
+            return person
+    return None
+
+
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    """Yield runs of words with capitals, with nothing but spaces and particles between them."""
+    run: list[re.Match[str]] = []
+    waiting: list[re.Match[str]] = []
+    for word in _WORD.finditer(text, 0, 3000):
+        last = (waiting or run)[-1] if run else None
+        if last and text[last.end() : word.start()].strip(" \u00a0"):
+            yield run
+            run, waiting, last = [], [], None
+        if word.group()[0].isupper():
+            run, waiting = [*run, *waiting, word], []
+        elif run and word.group().lower() in _PARTICLES and len(waiting) < 3:
+            waiting.append(word)
+        elif run:
+            yield run
+            run, waiting = [], []
+    if run:
+        yield run
+
+
+def _named(text: str, words: list[re.Match[str]], known: tuple[Person, ...]) -> Named | None:
+    while words and (words[0].group().lower() in NOT_FIRST or words[0].group().lower() in _PARTICLES):
+        words = words[1:]
+    words = _without_tail(words)
+    if not words:
+        return None
+    ranks = [at for at, word in enumerate(words) if is_rank(word.group())]
+    first = ranks[-1] + 1 if ranks else 0
+    rest = words[first:]
+    if not rest or rest[0].group() in _OF:
+        return None
+    tokens = [re.sub(r"['’]s$", "", word.group()) for word in rest]
+    name = " ".join(tokens)
+    placed = not ranks and _PLACED.search(text[: words[0].start()])
+    met = full(name, known) is not None
+    if rest[-1].group() != tokens[-1] or (placed and not met) or (not ranks and any(map(is_body, tokens))):
+        return None
+    bare = len(tokens) == 1 and not ranks and not met
+    return Named(words[0].start(), rest[-1].end(), name, text[words[0].start() : rest[0].start()].strip(), bare)
+
+
+def _without_tail(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Drop the day at the end of `Rosa Long Monday`."""
+    days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today")
+    while words and words[-1].group().lower() in days:
+        words = words[:-1]
+    return words
+
+
+def letters(text: str, at: int) -> int:
+    """Return where the letters after a name end (`Ph.D.`, `OBE`); `at` where there are none."""
+    found = _LETTERS.match(text, at)
+    return found.end() if found else at

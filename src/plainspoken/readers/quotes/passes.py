@@ -1,0 +1,172 @@
+"""Reading down a page: who has been met, whose quotation goes on, who is announced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from plainspoken.marks import OPENING, quoted, spoken
+from plainspoken.readers.draft import Draft
+from plainspoken.readers.quotes import attribution, names, uncased
+from plainspoken.readers.quotes.attribution import Company
+from plainspoken.readers.quotes.blocks import is_quotation, signature
+from plainspoken.readers.quotes.names import Person
+from plainspoken.readers.quotes.verbs import Words
+
+_LEADS = 60  # words at most in a paragraph that announces a quotation without a colon
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How far a reading has come.
+
+    Attributes:
+        company: whom we have met.
+        open: whether a quotation was not closed.
+        quoting: whether the last paragraph quotes.
+        announced: who is announced, as by `He said:`.
+    """
+
+    company: Company
+    open: bool = False
+    quoting: bool = False
+    announced: Person | None = None
+
+
+def read(drafts: Sequence[Draft], words: Words) -> list[Draft]:
+    """Return the drafts with their speakers; a line that signs a block quotation stops being a part of it."""
+    page = _Page(Company())
+    kept: list[Draft] = []
+    for at, draft in enumerate(drafts):
+        signs = signature(drafts, at)
+        if signs:
+            page = _after(page, signs, Draft("paragraph", ()))
+            kept = _signed_by(kept, signs)
+            kept.append(replace(draft, kind="paragraph"))
+            continue
+        said, page = _read(draft, page, words)
+        kept.append(said)
+    return kept
+
+
+def _signed_by(kept: list[Draft], person: Person) -> list[Draft]:
+    """Give the run of block quotation at the end to who signs it."""
+    start = len(kept)
+    while start and kept[start - 1].kind == "quote" and not spoken(kept[start - 1].text[:0]):
+        start -= 1
+    return [*kept[:start], *(_with(draft, person) for draft in kept[start:])]
+
+
+def _read(draft: Draft, page: _Page, words: Words) -> tuple[Draft, _Page]:
+    if draft.kind == "quote":
+        return _block_quotation(draft, page, words)
+    if draft.kind in ("paragraph", "note"):
+        return _paragraph(draft, page, words)
+    if draft.kind == "heading":
+        return draft, _Page(page.company)
+    if draft.kind == "list":
+        return draft, replace(page, company=_meet(page.company, _people(draft.text, page.company, words)))
+    return draft, page
+
+
+def _block_quotation(draft: Draft, page: _Page, words: Words) -> tuple[Draft, _Page]:
+    pieces = quoted(draft.text)
+    outside = len(draft.text) - sum(one.end - one.start for one in pieces)
+    inside = attribution.find(draft.text, pieces, words, page.company) if pieces and outside > 6 else None
+    person = page.announced or attribution.signed(draft.text) or inside
+    said = _with(draft, person) if person else draft
+    return said, replace(_after(page, person, draft), announced=person)
+
+
+def _paragraph(draft: Draft, page: _Page, words: Words) -> tuple[Draft, _Page]:
+    text = draft.text
+    pieces = spoken(text)
+    outside = _outside(text)
+    bare = not any(map(str.isalpha, outside)) and text[:1] not in "—–―"
+    goes_on = page.open and text[:1] in OPENING
+    page = replace(page, company=_see(page.company, outside, words))
+    if not pieces and not goes_on:
+        company = _meet(page.company, _people(outside, page.company, words))
+        return draft, _Page(company, announced=_announced(text, words, company))
+    company = page.company
+    person = None if bare else attribution.find(text, pieces, words, _meet(company, _people(outside, company, words)))
+    if not person and text[:1] in OPENING and (bare or goes_on) and (page.quoting or page.announced):
+        person = page.announced or company.speaker
+    company = _meet(company, _people(outside, company, words))
+    after = _after(replace(page, company=company), person, draft)
+    if not person:
+        return draft, after
+    return _with(replace(draft, said=draft.kind == "paragraph" and is_quotation(text)), person), after
+
+
+def _after(page: _Page, person: Person | None, draft: Draft) -> _Page:
+    """Return the state after a quotation: its speaker is met, and may go on."""
+    pieces = quoted(draft.text)
+    company = page.company
+    if person:
+        company = replace(_meet(company, [person]), subject=person, speaker=person)
+    return _Page(company, bool(pieces) and not pieces[-1].closed, person is not None)
+
+
+def _announced(text: str, words: Words, company: Company) -> Person | None:
+    if not text.rstrip().endswith((":", "：")) and (len(text.split()) > _LEADS or text.rstrip()[-1:] in ".!?"):
+        return None
+    return attribution.announced(text, words, company)
+
+
+def _meet(company: Company, people: Sequence[Person]) -> Company:
+    """Return the company with more people; a title that was known stays."""
+    for person in people:
+        before = names.full(person.name, company.known)
+        met = Person(person.name, person.title or (before.title if before else None))
+        others = tuple(one for one in company.known if one.name != met.name)
+        company = replace(company, known=(*others, met) if " " in met.name or met.title else company.known, subject=met)
+    return company
+
+
+def _see(company: Company, text: str, words: Words) -> Company:
+    """Return the company with the names mentioned in passing: a surname later may mean one of them."""
+    if words.lang in uncased.LANGS:
+        return company
+    found = [Person(named.name) for named in names.find(text) if " " in named.name and not named.bare]
+    return replace(company, seen=tuple(dict.fromkeys((*company.seen, *found)))[-60:])
+
+
+def _people(text: str, company: Company, words: Words) -> list[Person]:
+    """Return the people that a narration names: with a rank, beside a comma, or known."""
+    if words.lang in uncased.LANGS:
+        return []
+    return list(dict.fromkeys(_named_people(text, company, words)))
+
+
+def _named_people(text: str, company: Company, words: Words) -> Iterator[Person]:
+    told = words.saying.sub(lambda verb: "," * len(verb.group()), text)
+    for named in names.find(told, company.known):
+        known = names.full(named.name, company.known)
+        ahead, follows = text[: named.start].rstrip(), text[named.end : named.end + 2]
+        beside = " " in named.name and (follows.startswith((",", " (")) or ahead.endswith(","))
+        if known:
+            yield known
+        elif (named.rank and not named.bare) or beside:
+            yield Person(named.name, _first(attribution.title(told, named)))
+
+
+def _first(title: str | None) -> str | None:
+    return title.split(",")[0] if title and len(title.split(",")[0].split()) <= 10 else None
+
+
+def _outside(text: str) -> str:
+    kept, at = [], 0
+    for one in quoted(text):
+        kept.append(text[at : max(at, one.start - 1)])
+        at = one.end + 1
+    return " ¶ ".join([*kept, text[at:]])
+
+
+def _with(draft: Draft, person: Person) -> Draft:
+    return replace(draft, speaker=person.name, speaker_title=_tidy(person.title))
+
+
+def _tidy(title: str | None) -> str | None:
+    return re.sub(r"\s+", " ", title).strip(" ,;:") or None if title else None
