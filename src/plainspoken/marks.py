@@ -22,6 +22,7 @@ SUBORDINATORS = frozenset({
     "že", "що", "что", "ότι", "πως",
 })  # fmt: skip
 OPENING = frozenset(_PAIRS)
+_MARK = re.compile("[" + "".join(_PAIRS) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ def quoted(text: str) -> tuple[Quoted, ...]:
     """
     if _DASH.match(text):
         return _dialogue(text)
+    if not _MARK.search(text):
+        return ()
     found: list[Quoted] = []
     at = 0
     while at < len(text):

@@ -165,6 +165,8 @@ def is_furniture(element: html.HtmlElement) -> bool:
     if (element.get("role") or "").lower() in _ROLES:
         return True
     names = _names(element)
+    if element.tag == "footer" and next(element.iterancestors("blockquote"), None) is not None:
+        return False  # HTML, 4.4.4: who is quoted may stand in a footer
     if element.tag in ("aside", "footer"):
         return not _RELEASE.search(" ".join((*names, _opening(element))))
     if (element.get("itemprop") or "") in ("description", "articleBody", "headline"):

@@ -242,6 +242,7 @@ def title(clause: str, named: Named) -> str | None:
 
 
 def _apposition(rest: str) -> str | None:
+    rest = next(sentences(rest), "")
     bracket = re.match(r"\s*\(([^)]{3,120})\)", rest)
     if bracket and not bracket.group(1).isdigit():
         return bracket.group(1)
@@ -258,7 +259,7 @@ def _apposition(rest: str) -> str | None:
 
 def _office(before: str, rank: str) -> str | None:
     """Return the ranks and small words before a name: `council leader`, `The Mayor of Hill Town,`."""
-    parts = [part.strip() for part in before.split(",")]
+    parts = [part.strip() for part in [*sentences(f"{before}N")][-1][:-1].split(",")]
     own = f"{parts[-1]} {rank}".strip()
     if not own and len(parts) > 1 and _ARTICLE.match(parts[-2]) and len(parts[-2].split()) <= 10:
         own = parts[-2]
