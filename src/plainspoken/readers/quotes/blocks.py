@@ -30,9 +30,14 @@ def is_quotation(text: str) -> bool:
         return False
     edges = [-1, *(edge for one in pieces for edge in (one.start - 1, one.end)), len(text)]
     outside = [text[start + 1 : max(start + 1, end)] for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    if sum(len(gap.split()) for gap in outside) > _LONGEST_LEAD:
+    around, inside = (
+        sum(len(run.split()) for run in part) for part in (outside, (text[a.start : a.end] for a in pieces))
+    )
+    if around > min(_LONGEST_LEAD, inside + 4):
         return False
     lead, *between = outside
+    if any(map(str.isalpha, lead)) and lead.rstrip()[-1:] not in (":", "：") and len(lead.split()) > 8:
+        return False
     return len(list(_worded(lead))) < 2 and all(_is_attribution(gap) for gap in between)
 
 
