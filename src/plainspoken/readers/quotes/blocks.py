@@ -26,6 +26,8 @@ def is_quotation(text: str) -> bool:
     False
     """
     pieces = spoken(text)
+    if text.rstrip()[-1:].isalnum() and pieces and pieces[-1].closed:
+        return False  # no stop at the end: a standfirst
     if not pieces or len(pieces) < len([one for one in quoted(text) if one.end - one.start > 40]):
         return False
     edges = [-1, *(edge for one in pieces for edge in (one.start - 1, one.end)), len(text)]
