@@ -1,0 +1,44 @@
+"""Lines of the site: they go in any language that we know; sentences of a release that begin like them stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from plainspoken.readers import chatter
+from tests.readers.pages import PROSE, drafts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advert",
+        "Publicidad",
+        "広告",
+        "Story continues below",
+        "This slideshow requires JavaScript.",
+        "Like this story? Share it with a friend!",
+        "Submit a correction",
+        "Reprints & permissions",
+        "Mit meiner Anmeldung zum Newsletter stimme ich der Werbung zu.",
+        "By signing up you agree to our terms and our privacy notice.",
+        "This article was originally published in another paper.",
+        "Dieses Thema im Programm: Das Radio am Morgen, 3. Mai, 8 Uhr",
+    ],
+)
+def test_line_of_the_site_goes(line: str) -> None:
+    """Advertisements, consents to newsletters, notes on where an article stood: the site says them."""
+    assert [draft.text for draft in chatter.without(drafts(f"<p>{PROSE}</p><p>{line}</p>"))] == [PROSE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By registering for the scheme, farmers can ask for a grant of up to 2,000 pounds.",
+        "Advertisers pay for the new bus shelters.",
+        "This story is about courage.",
+        "By signing up to flood warnings, people get a call before the river rises.",
+    ],
+)
+def test_sentence_of_a_release_stays(line: str) -> None:
+    """A sentence that only begins like such a line is the release's."""
+    assert [draft.text for draft in chatter.without(drafts(f"<p>{PROSE}</p><p>{line}</p>"))] == [PROSE, line]

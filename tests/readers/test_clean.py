@@ -1,0 +1,30 @@
+"""What goes before the article is looked for, and what stays in spite of its name."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from plainspoken.readers import clean
+from tests.readers.pages import PROSE
+
+
+def cleaned(markup: str) -> str:
+    """Return the words that are left of a page's body."""
+    root = html.document_fromstring(f"<body>{markup}</body>")
+    clean.drop_furniture(root)
+    return " ".join(root.text_content().split())
+
+
+@pytest.mark.parametrize("name", ["newsletter-box", "cookie-notice", "share-links", "related", "author-bio"])
+def test_furniture_goes_by_its_name(name: str) -> None:
+    """A box that is named as furniture goes if the text stands elsewhere."""
+    assert cleaned(
+        f"<div class=story>{f'<p>{PROSE} </p>' * 8}</div><div class={name}><p>{PROSE}</p></div>"
+    ) == " ".join([PROSE] * 8)
+
+
+@pytest.mark.parametrize("name", ["newsletter-email", "related", "promo"])
+def test_what_holds_the_text_stays(name: str) -> None:
+    """A box that holds nearly all of a page's prose is no furniture, whatever its name is."""
+    assert cleaned(f"<div class={name}>{f'<p>{PROSE} </p>' * 12}</div>") == " ".join([PROSE] * 12)
