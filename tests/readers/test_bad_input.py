@@ -42,7 +42,7 @@ def texts(release: Release) -> list[str]:
         (bytes(range(256)) * 20, "binary"),
         (b'{"headline": "<b>x</b>"}', "JSON"),
         (b'[{"a": 1}]', "JSON"),
-        (b"Just some words.", "plain text"),
+        (b"Just some words.", "no release"),
         (b'<?xml version="1.0"?><rss version="2.0"><channel/></rss>', "XML (rss)"),
         (b'<?xml version="1.0"?><letter><to>You</to></letter>', "XML (letter)"),
         (b'<svg xmlns="http://www.w3.org/2000/svg"><text>Hello to all of you.</text></svg>', "XML (svg)"),

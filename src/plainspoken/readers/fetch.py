@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from plainspoken.errors import Error, RemoteError, SourceError
+from plainspoken.findings import Finding
 
 LIMIT = 20_000_000  # bytes; the largest release seen is 0.6 MB, a page with pictures inside its HTML has 5
 _HOPS = 5
@@ -34,12 +35,13 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 class Page:
     """A page as it came: its bytes, the address they came from in the end, the charset that the server named.
 
-    `url` is the empty string where the page has no address.
+    `url` is the empty string where the page has no address. `findings` tell what a reader saw that made it a page.
     """
 
     content: bytes
     url: str = ""
     charset: str | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 def fetch(url: str, *, limit: int = LIMIT, timeout: float = 15, allow_private: bool = False) -> Page:

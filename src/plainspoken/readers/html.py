@@ -103,6 +103,7 @@ def study(page: Page, *, lang: str | None = None) -> Reading:
     sections = places.sections(groups, spoken.lang)
     about = known.gather(meta, title, outline, spoken.claims)
     found = (
+        *page.findings,
         *([finding("encoding-guessed", detail=decoded.guessed)] if decoded.guessed else []),
         *([finding("nesting-cut")] if cut else []),
         *spoken.findings(),
