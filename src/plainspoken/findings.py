@@ -19,8 +19,6 @@ CODES: dict[str, tuple[Level, str]] = {
     "language-differs": ("warning", "The declared language is not the language of the text."),
     "also-in": ("info", "The page has the release in another language too, which was not read."),
     "mail-attachment": ("info", "The message has a text and an attached document; one of them was read."),
-    "characters-mended": ("warning", "Letters had been encoded twice and came out as nonsense; they were mended."),
-    "text-from-data": ("warning", "The page itself has hardly any text; it was read from the page's data (JSON-LD)."),
     "nesting-cut": ("warning", "The page nests its tags too deeply; the deepest levels were flattened."),
     "link-removed": ("info", "A link whose address could harm or track the reader was removed; its words were kept."),
     "link-incomplete": ("info", "A link's address is incomplete, as the page's own is not known; its words were kept."),
