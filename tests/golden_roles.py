@@ -111,7 +111,8 @@ def _block(gold: dict[str, Any], role: Role, block: Block) -> Iterator[tuple[str
     written = gold["kind"] == "quote" and block.kind == "paragraph"
     yield "kinds", block.kind == gold["kind"] or written, f"kind {block.kind}, want {gold['kind']}: {start!r}"
     if gold["kind"] == "quote":
-        yield "quotations", block.kind == "quote", f"kind {block.kind}, want quote: {start!r}"
+        spoken = block.kind == "quote" or block.speaker is not None
+        yield "quotations", spoken, f"kind {block.kind} without a speaker, want a quotation: {start!r}"
     name = gold.get("speaker")
     if name or (block.speaker and gold["kind"] not in ("table", "list")):
         unnamed = name is None and key(block.speaker or "") == key(gold.get("unnamed", ""))
