@@ -10,8 +10,9 @@ from plainspoken.engines.apertium import Apertium
 from plainspoken.engines.argos import Argos
 from plainspoken.engines.contract.translator import CHECKS
 from plainspoken.engines.identity import Identity
+from plainspoken.engines.libretranslate import LibreTranslate
 from plainspoken.engines.protocols import Translator
-from tests import needs
+from tests import libretranslate_server, needs
 
 Check = Callable[[Translator, str, str], None]
 each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
@@ -38,3 +39,10 @@ def test_apertium(check: Check, target: str) -> None:
 def test_argos(check: Check, target: str) -> None:
     """The engine `argos` keeps it, directly and through a third language."""
     check(Argos(), "en-GB", target)
+
+
+@each_check
+def test_libretranslate(check: Check) -> None:
+    """The engine `libretranslate` keeps it, with a server of the tests' own."""
+    with libretranslate_server.serve() as (site, _):
+        check(LibreTranslate(site.address), "en-GB", "es")

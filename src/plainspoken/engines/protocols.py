@@ -19,12 +19,14 @@ from plainspoken.narration import Word
 class Probe:
     """Whether an engine can work on this machine.
 
-    `version` names what was found; `remedy` says what to install where something is missing.
+    `version` names what was found; `remedy` says what to install where something is missing. `unreachable` tells that
+    what is missing is an answer from a server.
     """
 
     ready: bool
     version: str = ""
     remedy: str = ""
+    unreachable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,31 @@ class Draft:
         score: how sure the engine is, 0 to 1 (the geometric mean of its tokens' probabilities); None if it can't say.
         alignment: which words answer to which, in source order; None if the engine can't say.
         unknown: the words that the engine did not know.
+        tagged: the translation with its numbered tags, `Llame al <1>101</1>`, by an engine that was given them and gave
+            back each once; None from any other.
     """
 
     text: str
     score: float | None = None
     alignment: tuple[Link, ...] | None = None
     unknown: tuple[str, ...] = ()
+    tagged: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence for an engine that takes more than plain words.
+
+    Attributes:
+        text: the plain words.
+        tagged: the same with numbered tags for its markup, as `plainspoken.tagged.serialize` writes them; empty where
+            there is none.
+        terms: what words of it must become in the translation: term, then translation.
+    """
+
+    text: str
+    tagged: str = ""
+    terms: tuple[tuple[str, str], ...] = ()
 
 
 @runtime_checkable
@@ -85,6 +106,30 @@ class Translator(Protocol):
             EngineError: the pair is not served, or the engine failed.
             RemoteError: a remote service failed.
         """
+
+
+@runtime_checkable
+class TagTranslator(Translator, Protocol):
+    """A translator that also takes numbered tags in the text, and required terms."""
+
+    def translate_passages(self, passages: Sequence[Passage], source: str, target: str) -> list[Draft]:
+        """Translate each passage; one draft for each, in order, `tagged` where every tag came back once.
+
+        A passage without tags and terms is translated as `translate` would.
+
+        Raises:
+            EngineError: the pair is not served, or the engine failed.
+            RemoteError: a remote service failed.
+        """
+
+
+@runtime_checkable
+class Hosted(Protocol):
+    """An engine that asks a server, on this machine or elsewhere."""
+
+    @property
+    def host(self) -> str:
+        """The server's name and port; never a key, a user name or a path."""
 
 
 @dataclass(frozen=True, slots=True)
