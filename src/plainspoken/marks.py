@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Unicode 16, chapter 6.2 "Language-Based Usage of Quotation Marks": what may close what opens.
 _PAIRS = {
@@ -42,6 +43,7 @@ class Quoted:
     closed: bool = True
 
 
+@lru_cache(16)
 def quoted(text: str) -> tuple[Quoted, ...]:
     """Return the outermost quotations of a text, in order.
 
@@ -55,11 +57,10 @@ def quoted(text: str) -> tuple[Quoted, ...]:
     """
     if _DASH.match(text):
         return _dialogue(text)
-    if not _MARK.search(text):
-        return ()
     found: list[Quoted] = []
     at = 0
-    while at < len(text):
+    while mark := _MARK.search(text, at):
+        at = mark.start()
         if _opens(text, at):
             end, closed = _end(text, at)
             found.append(Quoted(at + 1, end, closed=closed))
@@ -70,6 +71,7 @@ def quoted(text: str) -> tuple[Quoted, ...]:
     return tuple(found)
 
 
+@lru_cache(16)
 def spoken(text: str) -> tuple[Quoted, ...]:
     """Return the quotations of a text in which somebody speaks a whole clause: no title, no term, no `that ...`.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from lxml import etree, html
 
@@ -85,10 +86,12 @@ _STATES = ("js-", "has-", "is-", "no-", "not-", "with-")  # what an element can 
 _EXACT = frozenset({
     "meta", "views", "print", "more", "latest", "date-views", "widget", "poll", "share", "tools",
 })  # fmt: skip
+_LONGEST_NAME = 2000  # characters of a class and an id that are read
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HEADED = tree.finder("descendant-or-self::*[@role = 'heading']")
 _HANDLING = tree.finder("descendant-or-self::*[@*[translate(substring(name(), 1, 2), 'ON', 'on') = 'on']]")
+_NAMED = tree.finder("descendant-or-self::*[@class or @id or @role or self::aside or self::footer]")
 _MAY_HIDE = tree.finder("descendant-or-self::*[@class or @style or @hidden or @aria-hidden]")
 
 
@@ -131,9 +134,10 @@ def drop_hidden(root: html.HtmlElement) -> None:
 
 def drop_navigation(root: html.HtmlElement) -> None:
     """Remove menus; not one that seems to hold most of the prose, because libxml2 has missed its end."""
-    prose = _prose(root)
+    menus = list(root.iter("nav", "menu"))
+    prose = _prose(root) if menus else Counter()
     whole = max(prose.values(), default=0)
-    for menu in list(root.iter("nav", "menu")):
+    for menu in menus:
         if prose[menu] <= 300 or prose[menu] <= 0.6 * whole:
             _drop(menu)
 
@@ -141,10 +145,11 @@ def drop_navigation(root: html.HtmlElement) -> None:
 def drop_furniture(root: html.HtmlElement) -> None:
     """Remove menus, cookie notices, share bars, related stories, newsletters, comments and the like."""
     prose = _prose(root)
-    for element in list(root.iter()):
+    whole = max(prose.values(), default=0)
+    for element in _NAMED(root):
         if element.tag in ("html", "body") or element.getparent() is None:
             continue
-        if is_furniture(element) and not _holds_article(element, prose):
+        if is_furniture(element) and not _holds_article(element, prose[element], whole):
             _drop(element)
     _drop_cards(root)
 
@@ -173,8 +178,7 @@ def is_furniture(element: html.HtmlElement) -> bool:
         return False
     if not names or element.tag in ("a", "strong", "b", "em", "i", "img", "main", "article", "td", *_HEADINGS):
         return False
-    joined = "-".join(names)
-    if _RELEASE.search(joined):
+    if _is_release(names):
         return False
     if element.tag == "header":
         return bool({"site", "global", "masthead", "banner", "top"} & set(names))
@@ -182,23 +186,41 @@ def is_furniture(element: html.HtmlElement) -> bool:
         return False
     if _EXACT & set((element.get("class") or "").lower().split()) and len(element.text_content()) < 400:
         return True
-    return bool(_FURNITURE & set(names)) or bool(_PAIRS.search(joined))
+    return _is_furnished(names)
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return element.tag not in ("html", "body", "main", "article")
-    if _HIDING.search(element.get("style") or ""):
-        return True
-    return bool(_HIDDEN.search(element.get("class") or ""))
+    style, called = element.get("style"), element.get("class")
+    return bool(style and _HIDING.search(style)) or bool(called and _hides(called[:_LONGEST_NAME]))
 
 
-def _names(element: html.HtmlElement) -> list[str]:
-    text = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if not text.strip():
-        return []
+def _names(element: html.HtmlElement) -> tuple[str, ...]:
+    called, ident = element.get("class"), element.get("id")
+    return _named(f"{called or ''} {ident or ''}"[:_LONGEST_NAME]) if called or ident else ()
+
+
+@lru_cache(4096)
+def _named(text: str) -> tuple[str, ...]:
+    """Return the words of a class and an id; a page has the same ones again and again."""
     named = " ".join(token for token in text.split() if not token.startswith(_STATES))
-    return [word for word in re.split(r"[^a-z0-9]+", _CAMEL.sub("-", named).lower()) if word]
+    return tuple(word for word in re.split(r"[^a-z0-9]+", _CAMEL.sub("-", named).lower()) if word)
+
+
+@lru_cache(4096)
+def _is_release(names: tuple[str, ...]) -> bool:
+    return bool(_RELEASE.search("-".join(names)))
+
+
+@lru_cache(4096)
+def _is_furnished(names: tuple[str, ...]) -> bool:
+    return bool(_FURNITURE & set(names)) or bool(_PAIRS.search("-".join(names)))
+
+
+@lru_cache(4096)
+def _hides(name: str) -> bool:
+    return bool(_HIDDEN.search(name))
 
 
 def _opening(element: html.HtmlElement) -> str:
@@ -210,17 +232,17 @@ def _surely(element: html.HtmlElement) -> bool:
     return bool(_SURE & set(_names(element)))
 
 
-def _holds_article(element: html.HtmlElement, prose: Counter[html.HtmlElement]) -> bool:
+def _holds_article(element: html.HtmlElement, prose: int, whole: int) -> bool:
     """A class name can mislead: what holds the headline or much of the page's prose is no furniture.
 
     A name that hardly ever misleads (a newsletter's) is overruled by nearly all of the prose alone.
     """
-    share = prose[element] / max(1, max(prose.values(), default=0))
+    share = prose / max(1, whole)
     if _surely(element):
-        return prose[element] > 600 and share > 0.8
+        return prose > 600 and share > 0.8
     if element.tag not in ("aside", "footer") and next(element.iter("h1"), None) is not None:
         return True
-    return prose[element] > 300 and share > 0.3
+    return prose > 300 and share > 0.3
 
 
 def _drop_cards(root: html.HtmlElement) -> None:

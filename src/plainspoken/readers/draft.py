@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from plainspoken.model import Kind, Merged
 from plainspoken.readers.runs import BREAK, Runs, words
@@ -49,6 +49,7 @@ class Draft:
     word_list: bool = False
     indent: float = 0
     media: bool = False
+    _text: list[str] = field(default_factory=list, init=False, repr=False, compare=False)  # joined once, when asked for
 
     @property
     def runs(self) -> Runs:
@@ -58,4 +59,6 @@ class Draft:
     @property
     def text(self) -> str:
         """All words on one line."""
-        return " ".join(words(runs) for _, runs in self.parts).replace(BREAK, " ").strip()
+        if not self._text:
+            self._text.append(" ".join([words(runs) for _, runs in self.parts]).replace(BREAK, " ").strip())
+        return self._text[0]

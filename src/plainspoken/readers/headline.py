@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import html
 
-from plainspoken.readers import characters
+from plainspoken.readers import characters, tree
 from plainspoken.readers.metadata import Metadata, is_generic, pieces
 
 _TITLED = re.compile(
@@ -22,9 +23,12 @@ _UNLIKELY = re.compile(
     r"press release|news release|media release|pressemitteilung|communiqué de presse|comunicado de prensa)$",
     re.I,
 )
+_LONGEST = 500  # characters of a line whose key is remembered: titles are compared with every heading
 _UNSPOKEN = re.compile(r"[\W_]+")
-
-
+_HEADS = tree.finder(
+    "descendant-or-self::*[self::h1 or self::h2 or self::h3 or @role or @itemprop or @class and "
+    "(self::p or self::div or self::span or self::font or self::td or self::b or self::strong)]"
+)
 _KICKER = re.compile(
     r"kicker|top-?line|over-?line|eyebrow|over-?title|sur-?titre|roof-?line|dachzeile|spitzmarke|ante-?titulo|cintillo|"
     r"pre-?(title|headline)|super-?title|super-?head",
@@ -70,11 +74,16 @@ def line(element: html.HtmlElement) -> str:
 
 def key(text: str) -> str:
     """Return what two lines that say the same share: letters and digits alone."""
+    return _short_key(text) if len(text) < _LONGEST else _UNSPOKEN.sub("", text.casefold())
+
+
+@lru_cache(2048)
+def _short_key(text: str) -> str:
     return _UNSPOKEN.sub("", text.casefold())
 
 
 def _candidates(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    for element in root.iter():
+    for element in _HEADS(root):
         if (
             element.tag in ("h1", "h2", "h3")
             or element.get("role") == "heading"

@@ -19,7 +19,7 @@ _SCRIPTS = {
 _SCRIPT = {name: re.compile(f"[{span}]") for name, span in _SCRIPTS.items()}
 _ANY = "".join(_SCRIPTS.values())
 _OTHER_SCRIPT = re.compile(f"[{_ANY}][{_ANY}\\s.,:;!?()\u200c\u200d]*[{_ANY}]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 
 # The language of a script that one language has to itself here, or by far most often.
 _ALONE = {
@@ -105,7 +105,7 @@ def guess(text: str) -> Guess | None:
     'en'
     """
     text = text[:20_000]
-    letters = Counter({"Latn": len(_LATIN.findall(text))})
+    letters = Counter({"Latn": len(text) - len(_LATIN.sub("", text))})
     if letters["Latn"] * 2 <= len(text):
         letters.update({name: len(pattern.findall(text)) for name, pattern in _SCRIPT.items()})
     if letters["Kana"] * 10 > letters["Hani"] > 0:

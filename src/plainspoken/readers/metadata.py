@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from lxml import html
 
 from plainspoken import lang as languages
 from plainspoken.errors import UsageError
 from plainspoken.model import Metadatum
-from plainspoken.readers import characters, dates, linked, links
+from plainspoken.readers import characters, dates, linked, links, tree
 from plainspoken.readers.evidence import Claim, settle
 from plainspoken.readers.linked import Thing
 
@@ -37,6 +39,7 @@ _CALLED_DATE = re.compile(
     r"(published|time|posted)?([\s_-]|$)|timestamp|published",
     re.I,
 )
+_MARKS = tree.finder("descendant-or-self::*[@itemprop or @property]")
 _TRUSTED = 0.7  # weight from which a claim may make another more exact
 _LINE = 600  # characters of the longest title or summary that is read
 _SPLIT = re.compile(r"\s+(?:[|•·»«›‹~/]|::|[-–—])\s+|\s*\|\s*|\s+::\s+")
@@ -160,7 +163,7 @@ def _stamps(root: html.HtmlElement, things: tuple[Thing, ...], meta: Mapping[str
         + [(_stamp(element), "time beside the headline", 0.7) for element in _beside_headline(root)][:1]
         + [(meta.get(name), name, 0.6) for name in _CATALOGUED]
         + [(meta.get(name), name, 0.4) for name in _UNSPECIFIED]
-        + [(text, "element called a date", 0.45) for text in _called_dates(root)][:1]
+        + [(text, "element called a date", 0.45) for text in islice(_called_dates(root), 1)]
         + [(linked.text(things, "dateCreated"), "json-ld dateCreated", 0.4)]
         + [("-".join(found.groups()), "address", 0.3) for found in _DAY_IN_ADDRESS.finditer(meta.get("og:url", ""))]
     )
@@ -174,9 +177,20 @@ def _called_dates(root: html.HtmlElement) -> Iterator[str]:
     titles = [holder for title in root.iter("h1") for holder in title.iterancestors("article", "main")][:1]
     for place in (*titles, root):
         for element in place.iter("span", "div", "p", "dd", "li", "time", "td"):
-            name = f"{element.get('class') or ''} {element.get('id') or ''}"
-            if _CALLED_DATE.search(name) and len(element) < 6 and len(text := element.text_content().strip()) < 80:
+            kind, ident = element.get("class"), element.get("id")
+            if (
+                (kind or ident)
+                and _called(f"{kind or ''} {ident or ''}"[:_LINE])
+                and len(element) < 6
+                and len(text := element.text_content().strip()) < 80
+            ):
                 yield text
+
+
+@lru_cache(4096)
+def _called(name: str) -> bool:
+    """Tell whether a class and an id call an element a date."""
+    return bool(_CALLED_DATE.search(name))
 
 
 def _modified(things: tuple[Thing, ...], meta: Mapping[str, str], root: html.HtmlElement) -> Iterator[Claim]:
@@ -221,8 +235,8 @@ def _is_prose(text: str) -> bool:
 
 def _marked(root: html.HtmlElement, name: str) -> Iterator[html.HtmlElement]:
     """Yield the elements that microdata (`itemprop`) or RDFa (`property`, with or without a prefix) marks so."""
-    for element in root.iter():
-        marks = f"{element.get('itemprop') or ''} {element.get('property') or ''}" if element.attrib else ""
+    for element in _MARKS(root):
+        marks = f"{element.get('itemprop') or ''} {element.get('property') or ''}"
         if name in marks and any(mark.rpartition(":")[2].rpartition("/")[2] == name for mark in marks.split()):
             yield element
 

@@ -42,7 +42,7 @@ BREAK = "\n"
 
 def words(runs: Iterable[Run]) -> str:
     """Return the plain text of runs."""
-    return "".join(run.text for run in runs)
+    return "".join([run.text for run in runs])
 
 
 def squeeze(runs: Iterable[Run]) -> Runs:

@@ -127,9 +127,10 @@ def _apart(drafts: Iterator[Draft]) -> list[Draft]:
 def leads_away(draft: Draft) -> bool:
     """Tell whether all words of a block are links to other pages: no file, no number to call, no mail."""
     spoken = [run for _, runs in draft.parts for run in runs if any(map(str.isalnum, run.text))]
-    if not spoken or draft.kind == "figure" or has_address(words(spoken)):
+    if not spoken or draft.kind == "figure":
         return False
-    return all(any(mark.kind == "link" and _is_page(mark.href or "") for mark in run.marks) for run in spoken)
+    linked = all(any(mark.kind == "link" and _is_page(mark.href or "") for mark in run.marks) for run in spoken)
+    return linked and not has_address(words(spoken))
 
 
 def _is_page(href: str) -> bool:

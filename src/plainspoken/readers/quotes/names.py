@@ -5,23 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plainspoken.readers.quotes.ranks import NOT_FIRST, is_body, is_rank
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|(?:[DO]r|[Pp]rof|Det|Supt|Insp|Sgt|Cllr|Mr|Mrs|Ms|St|Rev|Sen|Rep|Gov|Hon|Sra?|"
                    r"Dott|Ing|Mag|Dipl|Jr|Capt|Col|Lt|Gen|[^\W\d_])\.|[^\W\d_](?:[\w·]|['’`-](?=\w))*")  # fmt: skip
+# Words in small letters and what is no word: a name starts after them. `e.G.` is left to `_WORD`.
+_SKIPPED = re.compile(r"(?:[\W\d_]++|(?!\w\.[^\W\d_]\.)[a-zß-öø-ÿ][\w·]*+(?:['’`-](?=\w)[\w·]*+)*+)*+")
+_READ = 3000  # characters of a text that are read for names
 _PARTICLES = frozenset({
     "van", "von", "de", "da", "di", "del", "della", "la", "le", "bin", "al", "ap", "ab", "der", "den", "dos", "du",
     "do", "das", "ter", "ten", "e", "y", "af", "av", "zu", "zur", "ibn", "el", "ní", "ó",
 })  # fmt: skip
 _OF = frozenset(("der", "des", "den", "del", "della", "di", "du", "do", "da", "dos", "von", "de", "la", "le", "y", "e"))
-_PLACED = re.compile(
-    r"(?:^|\s)(?:of|for|at|from|in|near|with|outside|by|to|and|under|inside|across|am|im|in|von|vom|bei|aus|für|mit|beim|de|"
-    r"du|des|à|au|dans|en|del|della|di|da|do|dos|na|no|em|para|van|voor|bij|te|uit|w|we|z|ze|din|la|pe|från|för|på|vid|"
-    r"у|в|на|из|з|від|от|του|της|στο|στη|v|ve|z|na|yng|ym|o|i)\s+(?:(?:the|der|dem|den|die|das|la|le|les|el|los|las|y|yr|"
-    r"l['’]|het|de|η|της|το|an?)\s+)?$",
-    re.IGNORECASE,
-)
+_PLACING = frozenset({
+    "of", "for", "at", "from", "in", "near", "with", "outside", "by", "to", "and", "under", "inside", "across", "am",
+    "im", "von", "vom", "bei", "aus", "für", "mit", "beim", "de", "du", "des", "à", "au", "dans", "en", "del", "della",
+    "di", "da", "do", "dos", "na", "no", "em", "para", "van", "voor", "bij", "te", "uit", "w", "we", "z", "ze", "din",
+    "la", "pe", "från", "för", "på", "vid", "у", "в", "на", "из", "з", "від", "от", "του", "της", "στο", "στη", "v",
+    "ve", "yng", "ym", "o", "i",
+})  # fmt: skip
+_ARTICLES = frozenset({
+    "the", "der", "dem", "den", "die", "das", "la", "le", "les", "el", "los", "las", "y", "yr", "l'", "l’", "het",
+    "de", "η", "της", "το", "a", "an",
+})  # fmt: skip
+_BESIDE = 40  # characters before a name in which a preposition may stand
 _OWNED = re.compile(r"['’]s\b|['’](?=\s)")
 _LETTERS = re.compile(
     r"(?:,?\s*\b(?:Ph\.?D|M\.?D|M\.?P|OBE|MBE|CBE|QPM|KC|QC|FRS|MSc|MA|BA|R\.?N|Esq|MEP|MSP)\.?(?!\w))+"
@@ -66,20 +75,27 @@ def find(text: str, known: tuple[Person, ...] = ()) -> Iterator[Named]:
 
 def full(name: str, known: tuple[Person, ...]) -> Person | None:
     """Return whom we met under that name: the whole, the surname, or the first name."""
-    tokens = name.split()
+    tokens = _tokens(name)
     for person in reversed(known):
-        parts = person.name.split()
-        surname = parts[-1] == tokens[-1] and (len(tokens) == 1 or parts[0] == tokens[0])
+        parts = _tokens(person.name)
+        surname = parts[-1:] == tokens[-1:] and (len(tokens) == 1 or parts[0] == tokens[0])
         if parts == tokens or surname or parts[:1] == tokens:
             return person
     return None
+
+
+@lru_cache(1024)
+def _tokens(name: str) -> tuple[str, ...]:
+    return tuple(name.split())
 
 
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:
     """Yield runs of words with capitals, with nothing but spaces and particles between them."""
     run: list[re.Match[str]] = []
     waiting: list[re.Match[str]] = []
-    for word in _WORD.finditer(text, 0, 3000):
+    at = 0
+    while word := _WORD.search(text, at if run else _SKIPPED.match(text, at, _READ).end(), _READ):  # type: ignore[union-attr]
+        at = word.end()
         last = (waiting or run)[-1] if run else None
         if last and text[last.end() : word.start()].strip(" \u00a0"):
             yield run
@@ -106,14 +122,24 @@ def _named(text: str, words: list[re.Match[str]], known: tuple[Person, ...]) -> 
     rest = words[first:]
     if not rest or rest[0].group() in _OF:
         return None
-    tokens = [re.sub(r"['’]s$", "", word.group()) for word in rest]
+    tokens = [word.group().removesuffix("'s").removesuffix("’s") for word in rest]
     name = " ".join(tokens)
-    placed = not ranks and _PLACED.search(text[: words[0].start()])
+    if rest[-1].group() != tokens[-1] or (not ranks and any(map(is_body, tokens))):
+        return None
     met = full(name, known) is not None
-    if rest[-1].group() != tokens[-1] or (placed and not met) or (not ranks and any(map(is_body, tokens))):
+    if not ranks and not met and _is_placed(text, words[0].start()):
         return None
     bare = len(tokens) == 1 and not ranks and not met
     return Named(words[0].start(), rest[-1].end(), name, text[words[0].start() : rest[0].start()].strip(), bare)
+
+
+def _is_placed(text: str, at: int) -> bool:
+    """Tell whether a preposition stands before a name, with an article or without: it names a place."""
+    before = text[max(0, at - _BESIDE) : at]
+    if not before[-1:].isspace():
+        return False
+    *_, ahead, last = "", "", *before.lower().split()
+    return last in _PLACING or (last in _ARTICLES and ahead in _PLACING)
 
 
 def _without_tail(words: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -90,11 +90,11 @@ def _paragraph(draft: Draft, page: _Page, words: Words) -> tuple[Draft, _Page]:
         company = _meet(page.company, _people(outside, page.company, words))
         return draft, _Page(company, announced=_announced(text, words, company))
     company = page.company
-    person = None if bare else attribution.find(text, pieces, words, _meet(company, _people(outside, company, words)))
+    met = _meet(company, _people(outside, company, words))
+    person = None if bare else attribution.find(text, pieces, words, met)
     if not person and text[:1] in OPENING and (bare or goes_on) and (page.quoting or page.announced):
         person = page.announced or company.speaker
-    company = _meet(company, _people(outside, company, words))
-    after = _after(replace(page, company=company), person, draft)
+    after = _after(replace(page, company=met), person, draft)
     if not person:
         return draft, after
     return _with(replace(draft, said=draft.kind == "paragraph" and is_quotation(text)), person), after
@@ -130,6 +130,8 @@ def _see(company: Company, text: str, words: Words) -> Company:
     if words.lang in uncased.LANGS:
         return company
     found = [Person(named.name) for named in names.find(text) if " " in named.name and not named.bare]
+    if not found:
+        return company
     return replace(company, seen=tuple(dict.fromkeys((*company.seen, *found)))[-60:])
 
 

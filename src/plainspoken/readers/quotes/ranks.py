@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _OFFICE = re.compile(
     r"\w*(minister(in)?|präsident(in)?|sekretär(in)?|sprecher(in)?|direktor(in)?|führer(in)?|vorsitzender?|leiter(in)?|"
@@ -61,12 +62,14 @@ _BODIES = frozenset({
 })  # fmt: skip
 
 
+@lru_cache(2048)
 def is_rank(token: str) -> bool:
     """Tell whether a word is a rank, an office or a form of address, as it stands before names."""
     bare = token.lower().rstrip(".,").split("-")[-1]
     return bare in _RANKS or f"{bare}." in _RANKS or bool(_OFFICE.fullmatch(bare))
 
 
+@lru_cache(2048)
 def is_body(token: str) -> bool:
     """Tell whether a word with a capital belongs to the name of a place or a body."""
     return token.lower().rstrip("’s'.,") in _BODIES or token.lower() in _BODIES

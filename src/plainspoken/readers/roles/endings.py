@@ -13,7 +13,7 @@ from plainspoken.readers.roles import wording
 from plainspoken.readers.roles.place import Place
 from plainspoken.readers.runs import Runs, covered, cut, strip, words
 
-_AHEAD = 60  # blocks that are looked at ahead: a longer part than any, and few enough on a page that is all headings
+AHEAD = 60  # blocks that are looked at ahead: a longer part than any, and few enough on a page that is all headings
 
 _SHORT = 8  # blocks that may stand under a mere `Notes`
 
@@ -35,7 +35,7 @@ def is_label(draft: Draft, following: Sequence[Draft]) -> bool:
 def under(following: Sequence[Draft]) -> list[Draft]:
     """Return the blocks under a heading: up to the next heading, label or end mark."""
     found: list[Draft] = []
-    for number, draft in enumerate(following[:_AHEAD]):
+    for number, draft in enumerate(following[:AHEAD]):
         if (
             draft.kind == "heading"
             or wording.is_end(draft.text)
@@ -66,7 +66,7 @@ def is_about_heading(place: Place) -> bool:
     """Tell whether a heading is about the publisher; before the end of the story, no heading of the story follows."""
     if not _names(place, "boilerplate"):
         return False
-    return place.late or not any(_is_story(draft) for draft in place.following[:_AHEAD])
+    return place.late or not any(_is_story(draft) for draft in place.following[:AHEAD])
 
 
 def _ends_story(place: Place) -> bool:

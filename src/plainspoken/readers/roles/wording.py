@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import cast
 
@@ -23,12 +23,15 @@ _SHORT = re.compile(
     r"3020|3919|13 ?11 ?14|116 ?\d{3}|18000|50808|61016|741741|85258|86463)(?![\d%]|[.,:]\d)"
 )
 _FREE = re.compile(r"(?<!\d)0(?:800|808|300|303|333|345)(?=[ \d-])|\b1[- ]?8(?:00|88|77|66|55|44|33)[- ]\d")
+_LONGEST_ENTRY = 120  # characters of a line of a directory
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _CHAT = re.compile(r"\b(web ?chat|live ?chat|online chat|chat online)\b", re.I)
 _UNIT = re.compile(
     r"^\s*(?:%|per cent|percent|people|homes|km|miles|metres|times|years|days|hours|calls|members)\b", re.I
 )
 
 
+@lru_cache(2048)
 def role_of_heading(text: str) -> Role | None:
     """Return the part of the release that a heading opens, None if its words name none.
 
@@ -89,7 +92,9 @@ def may_advise(heading: str) -> bool:
 
 def has_address(text: str) -> bool:
     """Tell whether a text has a telephone number or an e-mail address."""
-    return bool(_MAIL.search(text) or any(_is_number(found.group()) for found in _PHONE.finditer(_ascii(text))))
+    if "@" in text and _MAIL.search(text):
+        return True
+    return any(_is_number(found.group()) for found in _PHONE.finditer(_ascii(text)))
 
 
 def is_help(text: str) -> bool:
@@ -98,7 +103,9 @@ def is_help(text: str) -> bool:
     >>> is_help("Call the Samaritans free on 116 123."), is_help("The council fixed 116 lamps.")
     (True, False)
     """
-    if is_media_contact(text) or not _anywhere("call").search(text):
+    if not (re.search(r"[\d@]", text) or "chat" in text.lower()) or not _anywhere("call").search(text):
+        return False
+    if is_media_contact(text):
         return False
     if names_help_number(text) or (_CHAT.search(text) and _anywhere("help").search(text)):
         return True
@@ -118,9 +125,13 @@ def is_entry(line: str) -> bool:
     >>> is_entry("Floodline 0345 988 1188 (24 hours)"), is_entry("In 999 homes the power failed.")
     (True, False)
     """
+    if len(line) > _LONGEST_ENTRY * 2 or not re.search(r"\d", line):
+        return False
     plain = _ascii(line.strip())
     found = [*_SHORT.finditer(plain), *_FREE.finditer(plain)]
-    return len(plain) < 120 and any(_is_named(plain[: one.start()].strip(), plain[one.end() :]) for one in found)
+    return len(plain) < _LONGEST_ENTRY and any(
+        _is_named(plain[: one.start()].strip(), plain[one.end() :]) for one in found
+    )
 
 
 def _is_named(before: str, after: str) -> bool:
@@ -161,7 +172,7 @@ def _ascii(text: str) -> str:
     """Return a text with the digits of all scripts as 0 to 9: `٩٩٩` is 999."""
     if text.isascii():
         return text
-    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+    return _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found.group())), text)
 
 
 @cache
