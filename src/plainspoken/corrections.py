@@ -14,7 +14,8 @@ from plainspoken.cache import Store, write_whole
 from plainspoken.errors import EngineError, TargetError, UsageError
 from plainspoken.events import Listener, silent
 from plainspoken.model import Release, Segment, State
-from plainspoken.terms import MACHINE, Glossary, Memory
+from plainspoken.terms import MACHINE, AnyMemory, Glossary, Memory, Pair, StoredMemory
+from plainspoken.terms.shelf import DATABASE
 
 if TYPE_CHECKING:
     from plainspoken.review.accept import Accepted
@@ -62,7 +63,7 @@ def export(
     *,
     form: str = "xliff",
     engine: str | None = None,
-    memory: Memory | None = None,
+    memory: AnyMemory | None = None,
     glossary: Glossary | None = None,
     replace: bool = False,
     store: Store | None = None,
@@ -124,7 +125,8 @@ def bring_back(
 
     Args:
         files: XLIFF (1.2, 2.0) or PO files, as they came back.
-        memory: the TMX file that learns; it is made if there is none, and written only when every file was read.
+        memory: the file that learns, TMX or SQLite (`.db`); it is made if there is none, and written only when every
+            file was read.
         by: who answers for the translations.
         when: now, ISO 8601 in UTC.
         state: the state that every translated sentence has at least: `reviewed` where a person has read them all.
@@ -138,14 +140,11 @@ def bring_back(
     from plainspoken.review.formats import read
 
     found = tuple(accept(read(file), by=by, when=when, state=state, force=force, where=str(file)) for file in files)
-    known = Memory.read(memory) if memory.exists() else Memory()
-    learned = known.learned(*(pair for one in found for pair in one.pairs))
-    if learned != known:
-        learned.write(memory)
+    _learn(memory, [pair for one in found for pair in one.pairs])
     return found
 
 
-def standing(release: Release, memory: Memory, to: Iterable[str] = ()) -> tuple[Standing, ...]:
+def standing(release: Release, memory: AnyMemory, to: Iterable[str] = ()) -> tuple[Standing, ...]:
     """Return how far each edition has come in each language by the memory alone.
 
     Args:
@@ -175,11 +174,21 @@ def _write(path: Path, content: bytes, replace: bool) -> None:
     write_whole(path, content)
 
 
-def _known(memory: Memory, source: str) -> tuple[str, ...]:
-    return tuple(sorted({pair.target_lang for pair in memory.pairs if languages.same(pair.source_lang, source)}))
+def _learn(path: Path, pairs: Sequence[Pair]) -> None:
+    if path.suffix == DATABASE:
+        StoredMemory.open(path).learn(pairs)
+        return
+    known = Memory.read(path) if path.exists() else Memory()
+    learned = known.learned(*pairs)
+    if learned != known:
+        learned.write(path)
 
 
-def _standing(release: Release, tag: str, memory: Memory) -> Standing:
+def _known(memory: AnyMemory, source: str) -> tuple[str, ...]:
+    return tuple(sorted({to for one, to in memory.targets() if languages.same(one, source)}))
+
+
+def _standing(release: Release, tag: str, memory: AnyMemory) -> Standing:
     from plainspoken.stages.translate import translate
 
     done = [one for one in translate(release, tag, memory=memory).segments() if one.engine != "copied"]
@@ -187,7 +196,7 @@ def _standing(release: Release, tag: str, memory: Memory) -> Standing:
     return Standing(tag, release.edition, dict(counts), sum(_changed(done, release.lang, tag, memory)))
 
 
-def _changed(done: Sequence[Segment], source: str, tag: str, memory: Memory) -> Iterator[bool]:
+def _changed(done: Sequence[Segment], source: str, tag: str, memory: AnyMemory) -> Iterator[bool]:
     for one in done:
         if one.state == "initial":
             yield any(match.pair.by != MACHINE for match in memory.similar(one.source or one.text, source, tag))

@@ -25,7 +25,7 @@ from plainspoken.pack import Pack
 
 if TYPE_CHECKING:
     from plainspoken.readers.fetch import Page
-    from plainspoken.terms import Glossary, Memory
+    from plainspoken.terms import AnyMemory, Glossary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ class Plan:
     narrator: str | Speaker | None = None
     voice: str | None = None
     glossary: Glossary | None = None
-    memory: Memory | None = None
+    memory: AnyMemory | None = None
     formats: Collection[str] | None = None
     offline: bool = False
     require_reviewed: bool = False
@@ -83,7 +83,7 @@ def make(
     narrator: str | Speaker | None = None,
     voice: str | None = None,
     glossary: Glossary | Path | None = None,
-    memory: Memory | Path | None = None,
+    memory: AnyMemory | Path | None = None,
     formats: Collection[str] | None = None,
     offline: bool = False,
     require_reviewed: bool = False,

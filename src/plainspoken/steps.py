@@ -22,7 +22,7 @@ from plainspoken.pack import Pack
 if TYPE_CHECKING:
     from plainspoken.readers.fetch import Page
     from plainspoken.readers.html import Reading
-    from plainspoken.terms import Glossary, Memory
+    from plainspoken.terms import AnyMemory, Glossary
 
 Source = "str | bytes | Path | Page"
 
@@ -101,7 +101,7 @@ def translate(
     *,
     engine: str | Translator | None = None,
     glossary: Glossary | Path | None = None,
-    memory: Memory | Path | None = None,
+    memory: AnyMemory | Path | None = None,
     store: Store | None = None,
     executor: Executor | None = None,
     listen: Listener = silent,
@@ -113,7 +113,7 @@ def translate(
         to: the language to translate into (BCP 47).
         engine: an engine or its name; the best local one on this machine for the pair if None.
         glossary: required translations, or a CSV file of them.
-        memory: past translations, or a TMX file of them.
+        memory: past translations, or a TMX file (or our SQLite file) of them.
         store: where the engine's results are kept between runs.
         executor: where batches run.
         listen: told how far it has come.
@@ -140,7 +140,7 @@ def translate_with(
     *,
     engine: Translator | None,
     glossary: Glossary | None = None,
-    memory: Memory | None = None,
+    memory: AnyMemory | None = None,
     store: Store | None = None,
     executor: Executor | None = None,
     listen: Listener = silent,
@@ -273,12 +273,12 @@ def choose_voice(tag: str, engine: str | Speaker | None, voice: str | Voice | No
     return speaker, chosen
 
 
-def open_memory(memory: Memory | Path | str | None) -> Memory | None:
-    """Return the memory, read from its TMX file where a path is given."""
+def open_memory(memory: AnyMemory | Path | str | None) -> AnyMemory | None:
+    """Return the memory, read from its TMX file or file of SQLite where a path is given."""
     if isinstance(memory, str | Path):
-        from plainspoken.terms import Memory
+        from plainspoken.terms import open_memories
 
-        return Memory.read(Path(memory))
+        return open_memories([memory])
     return memory
 
 

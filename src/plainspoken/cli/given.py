@@ -11,7 +11,7 @@ from plainspoken import lang, steps
 from plainspoken.cache import Store
 from plainspoken.errors import UsageError
 from plainspoken.model import Release
-from plainspoken.terms import Memory
+from plainspoken.terms import AnyMemory, open_memories
 
 
 def read_source(arguments: Namespace) -> Release:
@@ -45,9 +45,9 @@ def formats_of(text: str | None) -> frozenset[str] | None:
     return frozenset(name.strip() for name in text.split(",") if name.strip()) if text else None
 
 
-def memory_of(arguments: Namespace) -> Memory | None:
+def memory_of(arguments: Namespace) -> AnyMemory | None:
     """Return the memory in the files that a command was given; None where there are none."""
-    return Memory.load(arguments.memory) if arguments.memory else None
+    return open_memories(arguments.memory, store_of().folder / "memories") if arguments.memory else None
 
 
 def store_of() -> Store:

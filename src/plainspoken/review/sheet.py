@@ -11,7 +11,7 @@ from plainspoken.findings import Finding
 from plainspoken.model import Block, Release, Section, Segment, State
 from plainspoken.review.codes import shape
 from plainspoken.tagged import Code, Tagged, plain, serialize, tagged
-from plainspoken.terms import MACHINE, Glossary, Match, Memory
+from plainspoken.terms import MACHINE, AnyMemory, Glossary, Match
 
 # A pair of a sentence as like as this is a better start than a computer's draft: a word or a number was changed.
 _ALIKE = 0.85
@@ -73,7 +73,7 @@ def sheet(
     name: str,
     pairs: Sequence[tuple[Release, Release]],
     *,
-    memory: Memory | None = None,
+    memory: AnyMemory | None = None,
     glossary: Glossary | None = None,
 ) -> Sheet:
     """Return the sheet of a release.
@@ -94,7 +94,9 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _units(original: Release, translated: Release, memory: Memory | None, glossary: Glossary | None) -> Iterator[Unit]:
+def _units(
+    original: Release, translated: Release, memory: AnyMemory | None, glossary: Glossary | None
+) -> Iterator[Unit]:
     drafts = {segment.id: segment for segment in translated.segments()}
     findings = _by_segment(translated.findings)
     for section in original.sections:
@@ -108,7 +110,7 @@ def _units(original: Release, translated: Release, memory: Memory | None, glossa
                     Note("where", _where(section, block, segment)),
                     *_to_keep(segment.text, translated.lang, glossary),
                     *(Note("finding", f"{one.message} [{one.code}]") for one in findings.get(segment.id, ())),
-                    *_changed(old),
+                    *_changed(old, segment.text),
                 )
                 yield _unit(f"{original.edition}.{segment.id}", segment, draft, notes, old)
 
@@ -144,7 +146,7 @@ def _is_same(code: Code, other: Code) -> bool:
     return (code.mark.kind, code.mark.href, code.mark.title) == (other.mark.kind, other.mark.href, other.mark.title)
 
 
-def _old(segment: Segment, draft: Segment, source: str, target: str, memory: Memory | None) -> Match | None:
+def _old(segment: Segment, draft: Segment, source: str, target: str, memory: AnyMemory | None) -> Match | None:
     """Return the likest pair of the past, where a person answered for it and the sentence itself has none."""
     if memory is None or draft.engine in ("memory", "words"):
         return None
@@ -166,9 +168,9 @@ def _to_keep(text: str, to: str, glossary: Glossary | None) -> Iterator[Note]:
         yield Note("term", f"“{term.term}” must be “{term.translation}”. {term.note}".strip())
 
 
-def _changed(old: Match | None) -> Iterator[Note]:
+def _changed(old: Match | None, text: str) -> Iterator[Note]:
     if old:
-        was = f"“{plain(old.pair.source)}” → “{plain(old.pair.target)}”"
+        was = f"“{old.difference(text)}” The old one was translated as “{plain(old.pair.target)}”"
         yield Note("changed", f"{old.score:.0%} like a sentence that was translated before: {was}")
 
 

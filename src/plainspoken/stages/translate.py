@@ -15,7 +15,7 @@ from plainspoken.model import Block, Inline, Release, Segment
 from plainspoken.stages.drafts import Drafting, drafts
 from plainspoken.stages.repair import repaired
 from plainspoken.tagged import Projection, Tagged, project, spans, tagged
-from plainspoken.terms import Glossary, Memory
+from plainspoken.terms import AnyMemory, Glossary
 from plainspoken.words import words
 
 # Facts that every language writes alike; times and amounts with words in them it doesn't.
@@ -35,7 +35,7 @@ def translate(
     to: str,
     *,
     engine: Translator | None = None,
-    memory: Memory | None = None,
+    memory: AnyMemory | None = None,
     glossary: Glossary | None = None,
     store: Store | None = None,
     executor: Executor | None = None,
@@ -85,7 +85,7 @@ def translate(
 
 
 def gap(
-    release: Release, to: str, memory: Memory | None = None, glossary: Glossary | None = None
+    release: Release, to: str, memory: AnyMemory | None = None, glossary: Glossary | None = None
 ) -> tuple[Segment, ...]:
     """Return the segments that only an engine could translate: what the memory and the pack's own words lack."""
     if lang.same(release.lang, to):
@@ -94,7 +94,7 @@ def gap(
     return tuple(segment for segment in release.segments() if segment.id not in known)
 
 
-def coverage(release: Release, to: str, memory: Memory | None = None) -> float:
+def coverage(release: Release, to: str, memory: AnyMemory | None = None) -> float:
     """Return the share of the segments, 0 to 1, that need no engine."""
     total = sum(1 for _ in release.segments())
     return 1 - len(gap(release, to, memory)) / total if total else 1.0
@@ -121,7 +121,7 @@ class _Desk:
 
     release: Release
     to: str
-    memory: Memory | None
+    memory: AnyMemory | None
     glossary: Glossary | None
 
     def known(self) -> Iterator[tuple[Segment, _Done]]:

@@ -20,12 +20,23 @@ _TERM_COLUMNS = frozenset({"source", "term"})
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term and what it must be in one language; `translation` is the term itself where it stays as it is."""
+    """A term and what it must be in one language.
+
+    Attributes:
+        term: the term in the source language.
+        lang: the language of the translation (BCP 47); `*` for all.
+        translation: what it must be; the term itself where it stays as it is.
+        note: what a translator should know.
+        forms: other forms of the translation that will do: inflected, plural, in a sentence.
+        forbidden: what it must not be.
+    """
 
     term: str
     lang: str
     translation: str
     note: str = ""
+    forms: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +52,22 @@ class Glossary:
 
     @classmethod
     def read(cls, path: Path | str) -> Glossary:
-        """Return the glossary in a CSV file (UTF-8; comma, semicolon or tab).
+        """Return the glossary in a CSV file (UTF-8; comma, semicolon or tab) or a TBX file.
 
-        The file has a column `source` and one for each language (`source,es,ur`), or the columns
-        `term,lang,translation,note`. `=` for a translation keeps the term as it is; `*` for a language means all.
+        A CSV file has a column `source` and one for each language (`source,es,ur`), or the columns
+        `term,lang,translation` and, where wanted, `note,forms,forbidden`, several of one cell parted by `|`. `=` for a
+        translation keeps the term as it is; `*` for a language means all. TBX is read in its versions 2 and 3
+        (`tbx.read`).
 
         Raises:
-            SourceError: the file can't be read, or it has no such columns.
+            SourceError: the file can't be read, it has no such columns, or it is not TBX.
         """
-        return cls(tuple(_terms(_rows(Path(path)), str(path))))
+        where = Path(path)
+        if where.suffix.lower() in (".tbx", ".xml"):
+            from plainspoken.terms import tbx
+
+            return cls(tuple(Term(*entry) for entry in tbx.read(where)))
+        return cls(tuple(_terms(_rows(where), str(where))))
 
     def required(self, text: str, to: str) -> tuple[Term, ...]:
         """Return the terms that stand in a source text and have a translation required in the language `to`."""
@@ -58,8 +76,15 @@ class Glossary:
 
     def kept(self, term: Term, translation: str) -> bool:
         """Tell whether a translation uses the term as required, or an inflected form of its translation."""
-        required, said = _fold(term.translation), _fold(translation)
-        return _stands(required, said) or (term.translation != term.term and _inflected(required, said))
+        said = _fold(translation)
+        if any(_stands(_fold(form), said) for form in (term.translation, *term.forms)):
+            return True
+        return term.translation != term.term and _inflected(_fold(term.translation), said)
+
+    def forbidden(self, term: Term, translation: str) -> tuple[str, ...]:
+        """Return the words of a translation that the term must not be."""
+        said = _fold(translation)
+        return tuple(word for word in term.forbidden if _stands(_fold(word), said))
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -94,7 +119,12 @@ def _terms(rows: list[dict[str, str]], where: str) -> Iterator[Term]:
         for tag, translation in cells:
             if term and translation:
                 kept = term if translation == KEEP else translation
-                yield Term(term, _tag(tag, where), kept, columns.get("note", ""))
+                more = (_several(columns.get(name, "")) for name in ("forms", "forbidden"))
+                yield Term(term, _tag(tag, where), kept, columns.get("note", ""), *more)
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
 def _by_row(columns: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -102,7 +132,8 @@ def _by_row(columns: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def _by_column(columns: Mapping[str, str]) -> list[tuple[str, str]]:
-    return [(name, cell) for name, cell in columns.items() if name and name not in _TERM_COLUMNS | {"note"}]
+    others = _TERM_COLUMNS | {"note", "forms", "forbidden"}
+    return [(name, cell) for name, cell in columns.items() if name and name not in others]
 
 
 def _tag(tag: str, where: str) -> str:
