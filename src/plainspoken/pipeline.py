@@ -143,7 +143,8 @@ def run(source: str | bytes | Path | Page, plan: Plan, taken: Collection[str] = 
             return steps.publish(
                 [edition for edition, _ in voiced], [spoken for _, spoken in voiced if spoken], into=plan.into,
                 slug=_free_slug(original, taken), formats=plan.formats, safety=plan.safety, replace=plan.replace,
-                ignore_embargo=plan.ignore_embargo, now=plan.now, listen=course.tell,
+                ignore_embargo=plan.ignore_embargo, now=plan.now, memory=plan.memory, glossary=plan.glossary,
+                listen=course.tell,
             )  # fmt: skip
 
 

@@ -201,6 +201,8 @@ def publish(
     replace: bool = False,
     ignore_embargo: bool = False,
     now: datetime | None = None,
+    memory: AnyMemory | None = None,
+    glossary: Glossary | None = None,
     listen: Listener = silent,
 ) -> Pack:
     """Write editions and their narrations as one accessible pack: a folder of pages, audio and captions, and its zip.
@@ -215,21 +217,28 @@ def publish(
         replace: whether a pack that stands there may lose an edition or audio.
         ignore_embargo: whether a release that may not be published yet is written all the same, for preview.
         now: the time that an embargo is held against, with its zone; this machine's clock if None.
+        memory: past translations, to show translators what a sentence was before it was changed.
+        glossary: required translations, shown to translators beside the sentences.
         listen: told how far it has come.
 
     Raises:
         EmbargoError: the release may not be published yet; nothing is written.
         TargetError: the folder can't be written, or a better pack stands there.
     """
+    from plainspoken.review.pack import sheets
     from plainspoken.writers.pack import publish as run
+    from plainspoken.writers.slugs import slug_of
 
     now = now or datetime.now(UTC)
     if not ignore_embargo:
         embargo.refuse(releases, now)
     releases = [embargo.settled(release, now) for release in releases]
+    wanted = formats is None or "xlf" in formats
+    name = slug or (slug_of(releases[0]) if releases else "")
     return run(
-        releases, narrations, into=Path(into), slug=slug, formats=formats, safety=safety, replace=replace, listen=listen
-    )
+        releases, narrations, into=Path(into), slug=slug, formats=formats, safety=safety, replace=replace,
+        others=sheets(name, releases, memory=memory, glossary=glossary) if wanted else {}, listen=listen,
+    )  # fmt: skip
 
 
 def choose_translator(source: str, target: str, engine: str | Translator | None) -> Translator | None:

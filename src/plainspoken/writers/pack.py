@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 
 from plainspoken.errors import TargetError, UsageError
 from plainspoken.events import Event, Listener, silent
@@ -26,7 +27,7 @@ from plainspoken.writers.slugs import slug_of, slugify
 from plainspoken.writers.sound import section_files
 from plainspoken.writers.text import plain_text
 
-FORMATS = ("mp3", "vtt", "txt", "zip")
+FORMATS = ("mp3", "vtt", "txt", "xlf", "zip")
 _ALWAYS = frozenset({"html", "json"})  # a pack without its pages and its manifest is none
 
 
@@ -39,6 +40,7 @@ def publish(
     formats: Collection[str] | None = None,
     safety: bool | None = None,
     replace: bool = False,
+    others: Mapping[str, bytes] = MappingProxyType({}),
     listen: Listener = silent,
 ) -> Pack:
     """Write editions and their narrations as one accessible pack: a folder of pages, audio and captions, and its zip.
@@ -51,6 +53,7 @@ def publish(
         formats: what to write beside the pages, of `FORMATS`; everything if None.
         safety: whether the pages carry the quick exit; if None, they do where a release names a helpline.
         replace: whether a pack that stands there may lose an edition, audio, a review or quality.
+        others: further files of the pack, by their path in it, which no page links to: what translators need.
         listen: told how many files are written.
 
     Raises:
@@ -64,7 +67,9 @@ def publish(
     folder = Path(into) / name
     archive = folder.with_name(f"{name}.zip") if "zip" in wanted else None
     with drafting(Path(into), name) as draft:
-        missing = _Writer(draft, editions, safe, wanted, listen, name).write()
+        writer = _Writer(draft, editions, safe, wanted, listen, name)
+        missing = writer.write()
+        writer.add(others)
         findings = _findings(editions, missing)
         draft.add(manifest.NAME, manifest.serialize(name, editions, draft.entries, findings, version("plainspoken")))
         _refuse_loss(folder, archive, editions, findings, replace=replace)
@@ -95,6 +100,11 @@ class _Writer:
         tag = original_of(self.editions).lang
         self._add("index.html", front_page(book, says[tag]).encode())
         return tuple(tag for tag, say in says.items() if say.missing)
+
+    def add(self, files: Mapping[str, bytes]) -> None:
+        """Write files that somebody else made."""
+        for path, content in files.items():
+            self._add(path, content)
 
     def _files(self, edition: Edition, say: Say) -> tuple[Download, ...]:
         files = list(self._sound(edition, say))
