@@ -25,7 +25,7 @@ def through(
     """Return the result of each unit, in order.
 
     Units with the same key are computed once. A batch is stored as soon as it is done, so an interrupted run goes on
-    where it stopped.
+    where it stopped. An empty result is given but not stored: the next run tries again.
 
     Args:
         units: what to compute.
@@ -45,7 +45,7 @@ def through(
     for done, results in _computed(batches, missing, compute, executor):
         for name, result in zip(done, results, strict=True):
             known[name] = result
-            if store:
+            if store and result:
                 store.put(name, result)
         advance(sum(keys.count(name) for name in done))
     return [known[name] for name in keys]

@@ -8,11 +8,12 @@ import pytest
 
 from plainspoken.engines.apertium import Apertium
 from plainspoken.engines.argos import Argos
+from plainspoken.engines.chat import Chat
 from plainspoken.engines.contract.translator import CHECKS
 from plainspoken.engines.identity import Identity
 from plainspoken.engines.libretranslate import LibreTranslate
 from plainspoken.engines.protocols import Translator
-from tests import libretranslate_server, needs
+from tests import chat_server, libretranslate_server, needs
 
 Check = Callable[[Translator, str, str], None]
 each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
@@ -46,3 +47,10 @@ def test_libretranslate(check: Check) -> None:
     """The engine `libretranslate` keeps it, with a server of the tests' own."""
     with libretranslate_server.serve() as (site, _):
         check(LibreTranslate(site.address), "en-GB", "es")
+
+
+@each_check
+def test_chat(check: Check) -> None:
+    """The engine `chat` keeps it, with a model of the tests' own."""
+    with chat_server.serve() as (site, _):
+        check(Chat(f"{site.address}/v1", "", "tiny"), "en-GB", "es")

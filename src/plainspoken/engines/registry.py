@@ -13,14 +13,16 @@ from plainspoken.errors import EngineError, UsageError
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-# Better first. An engine that is not named here comes after those that are, by name.
+# Better first: on this machine before a server's, measured before unmeasured. An engine that is not named here comes
+# after those that are, by name. A remote engine is passed over wherever it stands.
 ORDER = {
     "translators": ("argos", "apertium", "libretranslate", "chat", "identity"),
     "speakers": ("espeak", "piper", "gtts", "silence"),
     "simplifiers": ("rules", "chat"),
 }
-# Stand-ins for tests and dry runs, chosen only when named: `identity` copies its source, `silence` says nothing.
-_NAMED_ONLY = frozenset({"identity", "silence"})
+# Chosen only when named: the stand-ins for tests and dry runs (`identity` copies its source, `silence` says nothing),
+# and `chat`, since a model answers in any language that it is asked for, whether it knows it or not.
+_NAMED_ONLY = frozenset({"identity", "silence", "chat"})
 
 
 def names(kind: str) -> tuple[str, ...]:

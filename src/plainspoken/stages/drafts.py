@@ -9,7 +9,7 @@ from dataclasses import astuple, dataclass
 from functools import partial
 
 from plainspoken.cache import Store, digest
-from plainspoken.engines.protocols import Draft, Link, Translator
+from plainspoken.engines.protocols import Draft, Link, Passage, TagTranslator, Translator
 from plainspoken.errors import EngineError
 from plainspoken.run import Advance, through
 
@@ -27,9 +27,11 @@ class Drafting:
 
 
 def drafts(
-    drafting: Drafting, texts: Sequence[str], *, store: Store | None, executor: Executor | None, advance: Advance
-) -> dict[str, Draft]:
-    """Return the draft of each text.
+    drafting: Drafting, passages: Sequence[Passage], *, store: Store | None, executor: Executor | None, advance: Advance
+) -> dict[Passage, Draft]:
+    """Return the draft of each passage; tags and terms go to an engine that takes them, plain words to any other.
+
+    A sentence that the engine gave nothing for is not kept, so that the next run asks for it again.
 
     Raises:
         EngineError: the engine failed, or did not answer with one draft for each text.
@@ -37,22 +39,31 @@ def drafts(
     """
     signature = drafting.engine.signature(drafting.source, drafting.target)
     results = through(
-        texts,
-        key=lambda text: digest(_FORM, signature, drafting.source, drafting.target, text),
+        passages,
+        key=lambda passage: digest(_FORM, signature, drafting.source, drafting.target, *_keyed(passage)),
         compute=partial(_compute, drafting),
         store=store,
         executor=executor,
         batch=_BATCH,
         advance=advance,
     )
-    return {text: _parse(result) for text, result in zip(texts, results, strict=True)}
+    return {passage: _parse(result) for passage, result in zip(passages, results, strict=True)}
 
 
-def _compute(drafting: Drafting, texts: list[str]) -> list[bytes]:
-    made = drafting.engine.translate(texts, drafting.source, drafting.target)
-    if len(made) != len(texts):
+def _keyed(passage: Passage) -> list[object]:
+    """Return what a draft depends on: the words alone, where there is no more."""
+    return [passage.text, *([passage.tagged, passage.terms] if passage.tagged or passage.terms else [])]
+
+
+def _compute(drafting: Drafting, passages: list[Passage]) -> list[bytes]:
+    engine = drafting.engine
+    if isinstance(engine, TagTranslator):
+        made = engine.translate_passages(passages, drafting.source, drafting.target)
+    else:
+        made = engine.translate([passage.text for passage in passages], drafting.source, drafting.target)
+    if len(made) != len(passages):
         raise EngineError(
-            f"it answered {len(texts)} sentences with {len(made)}",
+            f"it answered {len(passages)} sentences with {len(made)}",
             where=drafting.engine.name,
             todo="Use another engine.",
         )
@@ -60,10 +71,17 @@ def _compute(drafting: Drafting, texts: list[str]) -> list[bytes]:
 
 
 def _serialize(draft: Draft) -> bytes:
+    if not draft.text.strip():
+        return b""
     links = None if draft.alignment is None else [astuple(link) for link in draft.alignment]
-    return json.dumps([draft.text, draft.score, links, draft.unknown], ensure_ascii=False).encode("utf-8", "replace")
+    return json.dumps([draft.text, draft.score, links, draft.unknown, draft.tagged], ensure_ascii=False).encode(
+        "utf-8", "replace"
+    )
 
 
 def _parse(result: bytes) -> Draft:
-    text, score, links, unknown = json.loads(result)
-    return Draft(text, score, None if links is None else tuple(Link(*link) for link in links), tuple(unknown))
+    if not result:
+        return Draft("")
+    text, score, links, unknown, *more = json.loads(result)
+    linked = None if links is None else tuple(Link(*link) for link in links)
+    return Draft(text, score, linked, tuple(unknown), *more)

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from plainspoken import facts, lang
 from plainspoken.cache import Store
-from plainspoken.engines.protocols import Draft, Translator
+from plainspoken.engines.protocols import Draft, Passage, TagTranslator, Translator
 from plainspoken.events import Event, Listener, silent
 from plainspoken.findings import Finding, finding
 from plainspoken.model import Block, Inline, Release, Segment
 from plainspoken.stages.drafts import Drafting, drafts
 from plainspoken.stages.repair import repaired
-from plainspoken.tagged import Projection, Tagged, project, spans, tagged
+from plainspoken.tagged import Projection, Tagged, parse, project, serialize, spans, tagged
 from plainspoken.terms import AnyMemory, Glossary
 from plainspoken.words import words
 
@@ -67,14 +67,13 @@ def translate(
     known = {segment.id: done for segment, done in desk.known()}
     needed = [segment for segment in release.segments() if segment.id not in known]
     total = len(known) + len(needed)
-    made: Mapping[str, Draft] = {}
+    made: Mapping[Passage, Draft] = {}
     if engine and needed:
         told = _Told(listen, release.url or release.headline or "", total, to, len(known))
         drafting = Drafting(engine, release.lang, to)
-        made = drafts(
-            drafting, [_sent(segment) for segment in needed], store=store, executor=executor, advance=told.advance
-        )
-        known |= {segment.id: desk.drafted(segment, made[_sent(segment)], engine.name) for segment in needed}
+        sent = {segment.id: desk.sent(segment, engine) for segment in needed}
+        made = drafts(drafting, list(sent.values()), store=store, executor=executor, advance=told.advance)
+        known |= {segment.id: desk.drafted(segment, made[sent[segment.id]], engine.name) for segment in needed}
     done = [known.get(segment.id) or desk.left(segment) for segment in release.segments()]
     listen(Event("translate", release.url or release.headline or "", total, total, "segments", to))
     by_id = {one.segment.id: one.segment for one in done}
@@ -144,13 +143,26 @@ class _Desk:
         if not draft.text.strip():
             return self.left(segment)
         source = tagged(segment.spans)
-        draft = repaired(source.text, draft, self._kept(source), self.release.lang, self.to)
-        done = self._placed(segment, source, project(source, draft.text, draft.alignment))
+        whole = parse(draft.tagged, source.codes) if draft.tagged else None
+        draft = replace(draft, text=whole.text) if whole else draft
+        mended = repaired(source.text, draft, self._kept(source), self.release.lang, self.to)
+        exact = Projection(whole) if whole and mended.text == whole.text else None
+        done = self._placed(segment, source, exact or project(source, mended.text, mended.alignment))
         strange = _strange(draft.unknown)
         return _Done(
             replace(done.segment, state="translated", engine=engine, score=draft.score),
             done.findings + ((self._finding("unknown-words", segment, ", ".join(strange)),) if strange else ()),
         )
+
+    def sent(self, segment: Segment, engine: Translator) -> Passage:
+        """Return what an engine is given: the words on one line, each at its place; tags and terms if it takes them."""
+        text = segment.text.replace("\n", " ")
+        if not isinstance(engine, TagTranslator):
+            return Passage(text)
+        source = tagged(segment.spans)
+        terms = self.glossary.required(source.text, self.to) if self.glossary else ()
+        wanted = tuple((term.term, term.translation) for term in terms)
+        return Passage(text, serialize(source) if source.codes else "", wanted)
 
     def left(self, segment: Segment) -> _Done:
         """Return the segment as it is, its language marked."""
@@ -216,11 +228,6 @@ class _Desk:
 
     def _finding(self, code: str, segment: Segment, detail: str = "") -> Finding:
         return finding(code, f"{self.to}:{segment.id}", detail)
-
-
-def _sent(segment: Segment) -> str:
-    """Return what an engine is given: the words on one line, each at its place."""
-    return segment.text.replace("\n", " ")
 
 
 def _pivot(engine: Translator | None, source: str, to: str, used: bool) -> Iterable[Finding]:
