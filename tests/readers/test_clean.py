@@ -28,3 +28,25 @@ def test_furniture_goes_by_its_name(name: str) -> None:
 def test_what_holds_the_text_stays(name: str) -> None:
     """A box that holds nearly all of a page's prose is no furniture, whatever its name is."""
     assert cleaned(f"<div class={name}>{f'<p>{PROSE} </p>' * 12}</div>") == " ".join([PROSE] * 12)
+
+
+@pytest.mark.parametrize(
+    "teaser",
+    [
+        "<article><a href='/other'><img src='a.jpg'><h3>Another story</h3></a></article>",
+        "<div><div><a href='/a'><img src='a.jpg'><h3>Another story</h3></a></div>"
+        "<div><a href='/b'><img src='b.jpg'><h3>Another story</h3></a></div></div>",
+    ],
+    ids=["an article in the article", "two cards with pictures"],
+)
+def test_cards_in_the_text_go(teaser: str) -> None:
+    """An article within the article that is a linked heading is a teaser, and so are two cards with a picture each."""
+    text = f"<p>{PROSE}</p>"
+    assert cleaned(f"<article><h1>Shut</h1>{text}{teaser}{text}</article>") == f"Shut{PROSE}{PROSE}"
+
+
+def test_a_heading_that_is_a_link_stays() -> None:
+    """A single heading of the text that is a link is no teaser."""
+    assert "The plan" in cleaned(
+        f"<article><p>{PROSE}</p><h2><a href='/plan'>The plan</a></h2><p>{PROSE}</p></article>"
+    )

@@ -246,10 +246,17 @@ def _holds_article(element: html.HtmlElement, prose: int, whole: int) -> bool:
 
 
 def _drop_cards(root: html.HtmlElement) -> None:
-    """Remove rows of teasers: three or more siblings that each show a linked heading."""
+    """Remove rows of teasers: siblings that each show a linked heading; two with a picture each will do for a row.
+
+    An article within the article that is nothing but such a card is a teaser by itself.
+    """
     for parent in {id(p): p for a in root.iter("a") if (p := _card_parent(a)) is not None}.values():
         cards = [child for child in parent if _is_card(child)]
-        if len(cards) >= 3 and parent.getparent() is not None:
+        if parent.getparent() is not None and (
+            len(cards) >= 3
+            or (len(cards) == 2 and all(next(card.iter("img"), None) is not None for card in cards))
+            or any(_is_inner_article(card) for card in cards)
+        ):
             for card in cards:
                 _drop(card)
 
@@ -267,6 +274,10 @@ def _card_parent(link: html.HtmlElement) -> html.HtmlElement | None:
     while card.getparent() is not None and card.tag not in ("li", "article") and len(card.getparent()) == 1:
         card = card.getparent()
     return card.getparent()
+
+
+def _is_inner_article(card: html.HtmlElement) -> bool:
+    return card.tag == "article" and next(card.iterancestors("article"), None) is not None
 
 
 def _is_card(element: html.HtmlElement) -> bool:
