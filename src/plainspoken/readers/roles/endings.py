@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from plainspoken.model import Role
 from plainspoken.readers import sentences
@@ -30,6 +31,30 @@ def is_label(draft: Draft, following: Sequence[Draft]) -> bool:
         and wording.role_of_heading(text) is not None
         and not wording.has_address(text)
     )
+
+
+def is_end(drafts: Sequence[Draft], at: int) -> bool:
+    """Tell whether the story ends at a block: a word says so, or a row of signs with less text below it than above."""
+    mark = drafts[at].text
+    if not wording.is_end(mark):
+        return False
+    if any(char.isalnum() for char in mark):
+        return True
+    below = drafts[at + 1 :]
+    if len([*islice((draft for draft in drafts if draft.text == mark), 3)]) > 2:
+        return False  # stars between the scenes of a tale
+    if "*" in mark and not any(_is_last(draft) for draft in below[:AHEAD]):
+        return False
+    return _length(below) <= _length(drafts[:at])
+
+
+def _is_last(draft: Draft) -> bool:
+    role = wording.role_of_heading(draft.text) or wording.role_of_paragraph(draft.text)
+    return role is not None or wording.has_address(draft.text)
+
+
+def _length(drafts: Sequence[Draft]) -> int:
+    return sum(len(draft.text) for draft in drafts)
 
 
 def under(following: Sequence[Draft]) -> list[Draft]:
@@ -70,6 +95,8 @@ def is_about_heading(place: Place) -> bool:
 
 
 def _ends_story(place: Place) -> bool:
+    if wording.is_background(place.draft.text.split(":")[0]):
+        return place.late
     if place.late or not wording.is_loose(place.draft.text):
         return True
     return len(place.following) <= _SHORT and not any(_is_story(draft) for draft in place.following)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from plainspoken.model import Role
 from plainspoken.readers.draft import Draft
 from plainspoken.readers.roles import beside, opening, wording
-from plainspoken.readers.roles.endings import AHEAD, is_label, pieces
+from plainspoken.readers.roles.endings import AHEAD, is_end, is_label, pieces
 from plainspoken.readers.roles.place import LAST, Place
 from plainspoken.readers.roles.rules import BARE, BODY, DATELINE, HEADLINE, LEAD, Rule, decide
 from plainspoken.readers.runs import without
@@ -97,7 +97,7 @@ def _story(drafts: Sequence[Draft], page: Place) -> Iterator[Told | None]:
     for number, draft in enumerate(drafts):
         following = drafts[number + 1 : number + 2 + AHEAD]
         if wording.is_end(draft.text):
-            part, ended = "notes", True
+            part, ended = ("notes", True) if is_end(drafts, number) else (part, ended)
             yield None
             continue
         if draft.kind == "heading" or is_label(draft, following):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from plainspoken.model import Role
-from plainspoken.readers.roles import endings, helplines, opening
+from plainspoken.readers.roles import closing, endings, helplines, opening
 from plainspoken.readers.roles.place import Place
 
 
@@ -117,6 +117,18 @@ RULES: tuple[Rule, ...] = (
         partial(endings.goes_on, "boilerplate"),
     ),
     Rule("helpline", "helpline", "It stands under a heading over help.", helplines.goes_on),
+    Rule(
+        "closing-contact", "contact", "It says at the end how journalists reach the publisher.",
+        closing.is_closing_contact,
+    ),
+    Rule(
+        "closing-offer", "notes", "It offers pictures, footage, experts or interviews at the end.",
+        closing.is_closing_offer,
+    ),
+    Rule(
+        "closing-links", "notes", "It has nothing but web addresses and their labels, at the end.",
+        closing.is_closing_links,
+    ),
     Rule(
         "helpline-line", "helpline",
         "It tells people whom to call: an emergency, crisis or free number, or any number with words of help.",

@@ -26,6 +26,7 @@ _FREE = re.compile(r"(?<!\d)0(?:800|808|300|303|333|345)(?=[ \d-])|\b1[- ]?8(?:0
 _LONGEST_ENTRY = 120  # characters of a line of a directory
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _CHAT = re.compile(r"\b(web ?chat|live ?chat|online chat|chat online)\b", re.I)
+_NEAR = 90  # characters between what is offered and the words that offer it
 _UNIT = re.compile(
     r"^\s*(?:%|per cent|percent|people|homes|km|miles|metres|times|years|days|hours|calls|members)\b", re.I
 )
@@ -63,6 +64,11 @@ _ABOUT = re.compile(r"\W*(?:about|ynghylch|über|à propos de|acerca de|نبذة
 def is_loose(text: str) -> bool:
     """Tell whether a label of notes says no more than `Note`, as a story may of itself."""
     return bool(_loose().match(_straight(text[:120])))
+
+
+def is_background(text: str) -> bool:
+    """Tell whether a label says no more than `Background`, as a part of the story may."""
+    return bool(_whole("background").fullmatch(_straight(text[:120]).strip()))
 
 
 def is_end(text: str) -> bool:
@@ -157,6 +163,28 @@ def is_media_contact(text: str, *, among_notes: bool = False) -> bool:
     if not has_address(text):
         return False
     return bool(_anywhere("media").search(text) or (among_notes and _anywhere("call").search(text)))
+
+
+def offers_material(text: str) -> bool:
+    """Tell whether a text offers what newsrooms ask for: pictures, footage, experts, interviews.
+
+    >>> offers_material("Photos of the bridge are available here."), offers_material("She took photos of it.")
+    (True, False)
+    """
+    things = list(_anywhere("material").finditer(text))
+    offers = list(_anywhere("offer").finditer(text))
+    return any(_are_near(thing, offer, text) for thing in things for offer in offers)
+
+
+def _are_near(one: re.Match[str], other: re.Match[str], text: str) -> bool:
+    """Tell whether two words stand in one sentence, and not far from each other."""
+    between = text[min(one.end(), other.end()) : max(one.start(), other.start())]
+    return len(between) <= _NEAR and not re.search(r"[.!?。।؟]\s", between)
+
+
+def is_spoken(text: str) -> bool:
+    """Tell whether a text opens with a quotation mark: somebody says it."""
+    return text.lstrip()[:1] in tuple('"“„«»‘『「”')
 
 
 def _is_number(text: str) -> bool:
