@@ -42,7 +42,7 @@ def test_what_holds_the_text_stays(name: str) -> None:
 def test_cards_in_the_text_go(teaser: str) -> None:
     """An article within the article that is a linked heading is a teaser, and so are two cards with a picture each."""
     text = f"<p>{PROSE}</p>"
-    assert cleaned(f"<article><h1>Shut</h1>{text}{teaser}{text}</article>") == f"Shut{PROSE}{PROSE}"
+    assert cleaned(f"<article><h1>Shut</h1>{text} {teaser}{text}</article>") == f"Shut{PROSE} {PROSE}"
 
 
 def test_a_heading_that_is_a_link_stays() -> None:
