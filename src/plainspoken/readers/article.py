@@ -45,10 +45,9 @@ def find(root: html.HtmlElement, headline: Headline | None, lang: str | None = N
         lang: where a page has the same release in several languages, the one to take.
     """
     within = scope(root, lang)
-    scores = _scores(within)
-    if not scores:
+    top = _densest(_scores(within))
+    if top is None:
         return None
-    top = max(scores, key=lambda element: scores[element])
     holder = _holder(top, within, headline)
     _prune_path(holder, top, headline)
     return holder
@@ -97,9 +96,19 @@ def _scores(scope: html.HtmlElement) -> dict[html.HtmlElement, float]:
             worth *= 0.3
         for holder, share in _credited(element):
             scores[holder] += worth * share
-    for element in scores:
-        scores[element] *= _weight(element) * (1 - link_density(element))
-    return scores
+    return {element: score * _weight(element) for element, score in scores.items()}
+
+
+def _densest(scores: dict[html.HtmlElement, float]) -> html.HtmlElement | None:
+    """Return the element with the highest score less its links; links are counted only where they could decide."""
+    best, most = None, -1.0
+    for element in sorted(scores, key=lambda element: scores[element], reverse=True):
+        if scores[element] < most:
+            break
+        score = scores[element] * (1 - link_density(element))
+        if score > most:
+            best, most = element, score
+    return best
 
 
 def _credited(element: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, float]]:

@@ -105,7 +105,13 @@ def _spoken(root: html.HtmlElement, names: list[str]) -> Headline | None:
 
 
 def _is_titled(element: html.HtmlElement) -> bool:
-    return bool(_TITLED.search(element.get("class") or "")) and len(element) < 8
+    name = element.get("class")
+    return bool(name) and _titles(name[:_LONGEST]) and len(element) < 8
+
+
+@lru_cache(2048)
+def _titles(name: str) -> bool:
+    return bool(_TITLED.search(name))
 
 
 def _can_be(text: str, meta: Metadata) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -97,6 +97,7 @@ def collect(root: html.HtmlElement, source: str, url: str) -> Metadata:
         url: its address; the empty string if not known.
     """
     things = linked.read(root)
+    marks = _MARKS(root)
     meta = _meta(root)
     title = _line(next((element.text_content() for element in root.iter("title")), ""))
     titles = (
@@ -105,7 +106,7 @@ def collect(root: html.HtmlElement, source: str, url: str) -> Metadata:
         meta.get("twitter:title", ""),
         meta.get("dc.title", ""),
     )
-    stamps = tuple(_stamps(root, things, meta))
+    stamps = tuple(_stamps(root, marks, things, meta))
     published = settle("published", stamps, same_day)
     names = tuple(_publishers(root, things, meta, title, source))
     publisher = settle("publisher", names, _same_name, by_weight=False)
@@ -125,7 +126,7 @@ def collect(root: html.HtmlElement, source: str, url: str) -> Metadata:
         locale=meta.get("og:locale", ""),
         when=next((element.text_content()[:_LINE] for element in root.iter("time")), ""),
         facts=tuple(fact for fact in (
-            settle("modified", _modified(things, meta, root), same_day), publisher, *_authors(root, things, meta),
+            settle("modified", _modified(things, meta, marks), same_day), publisher, *_authors(root, marks, things, meta),
             Metadatum("url", canonical, "canonical", 0.9) if canonical else None, description,
         ) if fact),
     )  # fmt: skip
@@ -153,12 +154,14 @@ def is_generic(name: str) -> bool:
     return bool(_GENERIC.fullmatch(name))
 
 
-def _stamps(root: html.HtmlElement, things: tuple[Thing, ...], meta: Mapping[str, str]) -> Iterator[Claim]:
+def _stamps(
+    root: html.HtmlElement, marks: Sequence[html.HtmlElement], things: tuple[Thing, ...], meta: Mapping[str, str]
+) -> Iterator[Claim]:
     """Yield the times of publishing: the article's own, the page's beside its headline, the site's catalogue's."""
     said = (
         [(linked.text(things, "datePublished"), "json-ld", 0.9)]
         + [(meta.get(name), name, 0.85) for name in _PUBLISHED]
-        + [(_stamp(element), "microdata", 0.8) for element in _marked(root, "datePublished")]
+        + [(_stamp(element), "microdata", 0.8) for element in _marked(marks, "datePublished")]
         + [(_stamp(element), "time", 0.75) for element in root.iter("time") if element.get("pubdate") is not None]
         + [(_stamp(element), "time beside the headline", 0.7) for element in _beside_headline(root)][:1]
         + [(meta.get(name), name, 0.6) for name in _CATALOGUED]
@@ -193,20 +196,22 @@ def _called(name: str) -> bool:
     return bool(_CALLED_DATE.search(name))
 
 
-def _modified(things: tuple[Thing, ...], meta: Mapping[str, str], root: html.HtmlElement) -> Iterator[Claim]:
+def _modified(things: tuple[Thing, ...], meta: Mapping[str, str], marks: Sequence[html.HtmlElement]) -> Iterator[Claim]:
     said = [(linked.text(things, "dateModified"), "json-ld", 0.9)]
     said += [(meta.get(name, ""), name, 0.8) for name in _MODIFIED]
-    said += [(_stamp(element) or "", "microdata", 0.8) for element in _marked(root, "dateModified")]
+    said += [(_stamp(element) or "", "microdata", 0.8) for element in _marked(marks, "dateModified")]
     for text, source, weight in said:
         if stamp := _date(text):
             yield Claim(stamp, source, weight)
 
 
-def _authors(root: html.HtmlElement, things: tuple[Thing, ...], meta: Mapping[str, str]) -> Iterator[Metadatum]:
+def _authors(
+    root: html.HtmlElement, marks: Sequence[html.HtmlElement], things: tuple[Thing, ...], meta: Mapping[str, str]
+) -> Iterator[Metadatum]:
     """Yield the people who wrote it, each once; a name that is an address or the site's is no person."""
     said = [Claim(name, "json-ld", 0.9) for name in linked.people(things, "author")]
     said += [Claim(part, name, 0.7) for name in _AUTHORS for part in re.split(r"[,;] ", meta.get(name, ""))]
-    said += [Claim(_line(element.text_content()), "microdata", 0.7) for element in _marked(root, "author")]
+    said += [Claim(_line(element.text_content()), "microdata", 0.7) for element in _marked(marks, "author")]
     said += [
         Claim(_line(link.text_content()), "rel=author", 0.6) for link in root.iter("a") if link.get("rel") == "author"
     ]
@@ -233,9 +238,9 @@ def _is_prose(text: str) -> bool:
     return bool(text) and not re.search(r"[<>{}]|script:|\(\)|\w\(\d*\)", text)
 
 
-def _marked(root: html.HtmlElement, name: str) -> Iterator[html.HtmlElement]:
+def _marked(elements: Iterable[html.HtmlElement], name: str) -> Iterator[html.HtmlElement]:
     """Yield the elements that microdata (`itemprop`) or RDFa (`property`, with or without a prefix) marks so."""
-    for element in _MARKS(root):
+    for element in elements:
         marks = f"{element.get('itemprop') or ''} {element.get('property') or ''}"
         if name in marks and any(mark.rpartition(":")[2].rpartition("/")[2] == name for mark in marks.split()):
             yield element

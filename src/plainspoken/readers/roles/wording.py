@@ -24,6 +24,7 @@ _SHORT = re.compile(
 )
 _FREE = re.compile(r"(?<!\d)0(?:800|808|300|303|333|345)(?=[ \d-])|\b1[- ]?8(?:00|88|77|66|55|44|33)[- ]\d")
 _LONGEST_ENTRY = 120  # characters of a line of a directory
+_DIGIT = re.compile(r"\d")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _CHAT = re.compile(r"\b(web ?chat|live ?chat|online chat|chat online)\b", re.I)
 _NEAR = 90  # characters between what is offered and the words that offer it
@@ -52,7 +53,7 @@ def role_of_paragraph(text: str) -> Role | None:
     'contact'
     """
     head = _straight(text[:120])
-    if not re.search("[:：]", head):
+    if ":" not in head and "：" not in head:
         return None
     role: Role | None = next((role for role in ("notes", "contact") if _prefix(role).match(head)), None)
     return role or ("boilerplate" if _ABOUT.match(head) else None)
@@ -100,7 +101,7 @@ def has_address(text: str) -> bool:
     """Tell whether a text has a telephone number or an e-mail address."""
     if "@" in text and _MAIL.search(text):
         return True
-    return any(_is_number(found.group()) for found in _PHONE.finditer(_ascii(text)))
+    return bool(_DIGIT.search(text)) and any(_is_number(one.group()) for one in _PHONE.finditer(_ascii(text)))
 
 
 def is_help(text: str) -> bool:
@@ -109,17 +110,18 @@ def is_help(text: str) -> bool:
     >>> is_help("Call the Samaritans free on 116 123."), is_help("The council fixed 116 lamps.")
     (True, False)
     """
-    if not (re.search(r"[\d@]", text) or "chat" in text.lower()) or not _anywhere("call").search(text):
+    numbered = names_help_number(text)
+    if not (numbered or has_address(text) or _CHAT.search(text)):
         return False
-    if is_media_contact(text):
+    if not _anywhere("call").search(text) or is_media_contact(text):
         return False
-    if names_help_number(text) or (_CHAT.search(text) and _anywhere("help").search(text)):
-        return True
-    return has_address(text) and bool(_anywhere("help").search(text))
+    return numbered or bool(_anywhere("help").search(text))
 
 
 def names_help_number(text: str) -> bool:
     """Tell whether a text has a number that only help has: an emergency or crisis number, or one that is free."""
+    if not _DIGIT.search(text):
+        return False
     plain = _ascii(text)
     short = any(not _UNIT.match(plain[found.end() :]) for found in _SHORT.finditer(plain))
     return short or bool(_FREE.search(plain))
@@ -131,7 +133,7 @@ def is_entry(line: str) -> bool:
     >>> is_entry("Floodline 0345 988 1188 (24 hours)"), is_entry("In 999 homes the power failed.")
     (True, False)
     """
-    if len(line) > _LONGEST_ENTRY * 2 or not re.search(r"\d", line):
+    if len(line) > _LONGEST_ENTRY * 2 or not _DIGIT.search(line):
         return False
     plain = _ascii(line.strip())
     found = [*_SHORT.finditer(plain), *_FREE.finditer(plain)]
