@@ -15,6 +15,8 @@ CODES: dict[str, tuple[Level, str]] = {
     "zone-unknown": ("info", "The page does not say which time zone its time of publishing is in."),
     "no-publisher": ("info", "The page does not say who published it."),
     "encoding-guessed": ("warning", "The page's text encoding was missing or wrong and had to be guessed."),
+    "encoding-mended": ("info", "Text that a wrong encoding had garbled before was put right."),
+    "text-garbled": ("warning", "Characters are broken: the page was once saved in a wrong encoding."),
     "language-guessed": ("info", "The page does not declare its language; it was guessed from the text."),
     "language-differs": ("warning", "The declared language is not the language of the text."),
     "also-in": ("info", "The page has the release in another language too, which was not read."),

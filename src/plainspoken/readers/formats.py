@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from plainspoken.errors import SourceError
+from plainspoken.readers import encoding
 
 Format = Literal["html", "markdown", "text", "mail", "docx"]
 
@@ -38,7 +39,7 @@ _ZIPPED = (
     (re.compile(r"META-INF/container\.xml"), "an e-book (epub)", _COPY),
     (re.compile(r"META-INF/manifest\.xml|content\.xml$"), "an OpenDocument file (odt)", _WORD),
 )
-_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 _ENTRIES = 5000  # files in an archive; a release as docx has 20
 
 # RFC 5322, 3.6: a message opens with fields; these tell it from prose with a colon.
@@ -131,22 +132,10 @@ def _is_document(name: str) -> bool:
 
 def _binary(head: bytes) -> bool:
     """Tell by NUL and control bytes, which no text has; UTF-16 has a NUL in every second place."""
-    if head.startswith(_BOMS) or wide(head):
+    if head.startswith(_BOMS) or encoding.wide(head):
         return False
     odd = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in head)
     return odd > len(head) // 50 + 1
-
-
-def wide(head: bytes) -> str:
-    """Return the UTF-16 that bytes without a mark look like; empty if they don't.
-
-    >>> wide("<p>".encode("utf-16-be")), wide(b"<p>")
-    ('utf-16-be', '')
-    """
-    for at in range(0, min(len(head) - 1, 64), 2):
-        if head[at : at + 2] in (b"<\0", b"\0<"):
-            return "utf-16-le" if head[at : at + 2] == b"<\0" else "utf-16-be"
-    return ""
 
 
 def _is_json(start: str) -> bool:

@@ -10,7 +10,7 @@ from lxml import html
 
 from plainspoken import lang as languages
 from plainspoken.findings import Finding, finding
-from plainspoken.model import Release
+from plainspoken.model import Release, Section
 from plainspoken.readers import (
     article,
     blocks,
@@ -25,6 +25,7 @@ from plainspoken.readers import (
     links,
     media,
     metadata,
+    mojibake,
     places,
     quotes,
     reasons,
@@ -104,7 +105,8 @@ def study(page: Page, *, lang: str | None = None) -> Reading:
     about = known.gather(meta, title, outline, spoken.claims)
     found = (
         *page.findings,
-        *([finding("encoding-guessed", detail=decoded.guessed)] if decoded.guessed else []),
+        *encoding.findings(decoded),
+        *_garbled(sections),
         *([finding("nesting-cut")] if cut else []),
         *spoken.findings(),
         *about.findings,
@@ -162,6 +164,14 @@ class _Spoken:
             yield finding(
                 "language-differs", detail=f"It declares {self._declared}; the text looks like {self._guess.lang}."
             )
+
+
+def _garbled(sections: Sequence[Section]) -> Iterator[Finding]:
+    """Yield a finding where signs are left that only a wrong encoding makes."""
+    blocks = [block for section in sections for block in section.blocks if mojibake.garbled(block.text)]
+    if blocks:
+        more = f" and {len(blocks) - 1} more" if len(blocks) > 1 else ""
+        yield finding("text-garbled", blocks[0].id, f"It has “{mojibake.garbled(blocks[0].text)}”{more}.")
 
 
 def _declared(root: html.HtmlElement, meta: Metadata) -> str | None:

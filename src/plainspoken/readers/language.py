@@ -121,6 +121,15 @@ def guess(text: str) -> Guess | None:
     return _by_words(text, script, candidates)
 
 
+def common(lang: str) -> frozenset[str]:
+    """Return the commonest words of a language; none for one that its script tells.
+
+    >>> "the" in common("en")
+    True
+    """
+    return _LISTS.get(lang, frozenset())
+
+
 def foreign(text: str, script: str) -> Iterator[tuple[int, int, str]]:
     """Yield the runs of a Latin text that stand in another script: start, end and language, where that is sure.
 

@@ -143,7 +143,7 @@ def _decoded(part: EmailMessage) -> encoding.Decoded:
 
 
 def _guessed(found: encoding.Decoded) -> tuple[Finding, ...]:
-    return (finding("encoding-guessed", detail=found.guessed),) if found.guessed else ()
+    return encoding.findings(found)
 
 
 def _plain(message: EmailMessage) -> str:

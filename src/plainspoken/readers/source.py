@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from plainspoken.errors import SourceError
-from plainspoken.findings import finding
 from plainspoken.readers import encoding, formats
 from plainspoken.readers.fetch import LIMIT, Page, fetch
 
@@ -47,8 +46,7 @@ def _as_page(page: Page, name: str, where: str) -> Page:
     if kind == "html":
         return page
     made = markdown.read(decoded.text) if kind == "markdown" else text.read(decoded.text)
-    guessed = (finding("encoding-guessed", detail=decoded.guessed),) if decoded.guessed else ()
-    return Page(made, charset="utf-8", findings=guessed)
+    return Page(made, charset="utf-8", findings=encoding.findings(decoded))
 
 
 def _name(source: object) -> str:
