@@ -14,14 +14,20 @@ from plainspoken.readers.roles.place import Place
 from plainspoken.readers.runs import covered, cut, strip, without, words
 
 _STANDFIRST = re.compile(
-    r"stand-?first|summary|(?<![a-z])intro(?![a-z])|introduction|lead-?(para|text|in)|(?<![a-z])lead(?![a-z])|"
+    r"stand-?first|summary|(?<![a-z])intro(?![a-z])|introduction|lead-?(para|text|in(?![a-z]))|(?<![a-z])lead(?![a-z])|"
     r"lede(?![a-z])|excerpt|abstract|"
     r"sub-?(title|head\w*)|(?<![a-z])de(k|ck)(?![a-z])|vorspann|teaser-?text|article-?teaser|cyflwyniad|chap(o|eau)|"
     r"entradilla|bajada|copete|field-summary|"
     r"strap-?line|ingress|preamble|sommario|occhiello|perex|zajawka|synopsis|(article|news|story)-?_*desc(ription)?|(?<![a-z])sub(?![a-z])|"
-    r"(?<![a-z])description(?![a-z])|sapo",
+    r"(?<![a-z])description(?![a-z])|sapo|(?-i:(?<=[a-z])(Dek|Standfirst|Lede|Ingress)(?![a-z]))",
     re.I,
 )
+# Class names of CSS frameworks for heavier or larger text (Tailwind, Bootstrap, Bulma, WordPress).
+_HEAVIER = re.compile(
+    r"(?<![\w:-])(font-(medium|semibold|bold|extrabold|black)|fw-(medium|semibold|bold|bolder)|text-(lg|[2-4]?xl)|fs-[1-5]|"
+    r"is-size-[1-4]|has-(medium|large|x-large)-font-size)(?![\w-])"
+)
+_DROP_CAP = re.compile(r"drop-?_?cap", re.I)
 _CAPTION = re.compile(r"caption|(?<![a-z])credits?(?![a-z])", re.I)
 _DATELINE = re.compile(r"\s*[-–—―]{1,2}\s+|\s*[:：]\s+")
 _SPANNED = 400  # characters of running text that a standfirst may stand below: a kicker, a caption, no story
@@ -53,11 +59,19 @@ def is_summary_heading(place: Place) -> bool:
 
 
 def is_dressed_standfirst(place: Place) -> bool:
-    """Tell whether a first paragraph is bold or in italics as a whole."""
+    """Tell whether a first paragraph is bold or in italics as a whole, by its marks or by its class names."""
     draft = place.draft
     if not place.top or not _can_sum_up(place) or draft.kind != "paragraph" or len(draft.text.split()) < 6:
         return False
-    return covered(draft.runs, "strong") or covered(draft.runs, "emph")
+    return covered(draft.runs, "strong") or covered(draft.runs, "emph") or _is_heavier(place)
+
+
+def _is_heavier(place: Place) -> bool:
+    """Tell whether class names make a paragraph heavier or larger than the next three."""
+    below = [other for other in place.following if other.kind == "paragraph"][:3]
+    own = {found.group() for found in _HEAVIER.finditer(place.draft.hints)}
+    others = {found.group() for other in below for found in _HEAVIER.finditer(other.hints)}
+    return len(below) == 3 and bool(own - others)
 
 
 def is_described_standfirst(place: Place) -> bool:
@@ -121,7 +135,7 @@ def marked_at(drafts: Sequence[Draft]) -> int | None:
 
 def is_marked(draft: Draft) -> bool:
     """Tell whether the class names of a block say that it is a summary."""
-    return bool(_STANDFIRST.search(draft.hints))
+    return bool(_STANDFIRST.search(draft.hints)) and not _DROP_CAP.search(draft.hints)
 
 
 def undressed(draft: Draft) -> Draft:
