@@ -23,6 +23,10 @@ from tests.readers.pages import PROSE, drafts
         "By signing up you agree to our terms and our privacy notice.",
         "This article was originally published in another paper.",
         "Dieses Thema im Programm: Das Radio am Morgen, 3. Mai, 8 Uhr",
+        "You are receiving this because you are on our list of journalists.",
+        "Unsubscribe | Update your preferences",
+        "SOURCE Northby Bakers, Inc.",
+        "View source version on wire.example: https://wire.example/1",
     ],
 )
 def test_line_of_the_site_goes(line: str) -> None:
@@ -36,6 +40,7 @@ def test_line_of_the_site_goes(line: str) -> None:
         "By registering for the scheme, farmers can ask for a grant of up to 2,000 pounds.",
         "Advertisers pay for the new bus shelters.",
         "This story is about courage.",
+        "Source: Northby Council, survey of readers, 2026",
         "By signing up to flood warnings, people get a call before the river rises.",
     ],
 )

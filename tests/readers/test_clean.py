@@ -50,3 +50,26 @@ def test_a_heading_that_is_a_link_stays() -> None:
     assert "The plan" in cleaned(
         f"<article><p>{PROSE}</p><h2><a href='/plan'>The plan</a></h2><p>{PROSE}</p></article>"
     )
+
+
+def test_help_in_a_box_stays() -> None:
+    """A box beside the text that says whom to call for help stays; a box of the same name with anything else goes."""
+    story = f"<div class=story>{f'<p>{PROSE} </p>' * 4}</div>"
+    advice = "<aside><h3>In a cardiac arrest</h3><ol><li>Call 999 and stay on the phone.</li></ol></aside>"
+    assert cleaned(f"{story}{advice}").endswith("In a cardiac arrestCall 999 and stay on the phone.")
+    assert cleaned(f"{story}<aside><h3>More of this</h3><ol><li>A walk along the wall.</li></ol></aside>").endswith(
+        PROSE
+    )
+
+
+@pytest.mark.parametrize("name", ["footer", "sidebar-left", "newsletter"])
+def test_help_in_a_foot_goes(name: str) -> None:
+    """What a site says on each page is no advice of the release, even if it is whom to call."""
+    story = f"<div class=story>{f'<p>{PROSE} </p>' * 4}</div>"
+    assert cleaned(f"{story}<div class={name}><p>In an emergency call 999.</p></div>").endswith(PROSE)
+
+
+def test_component_is_no_consent_box() -> None:
+    """`cmp` begins the names of components of one large CMS and the names of consent boxes: only these go."""
+    text = f"<div class=cmp-text>{f'<p>{PROSE} </p>' * 2}</div>" * 4
+    assert cleaned(f"{text}<div class=cmp-banner><p>We value your choice.</p></div>") == " ".join([PROSE] * 8)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from lxml import etree, html
 
 from plainspoken.readers import tree
+from plainspoken.readers.roles import wording
 
 _ACTIVE = (
     "script", "style", "noscript", "template", "iframe", "frame", "frameset", "noframes", "object", "applet",
@@ -43,7 +44,7 @@ _RELEASE = re.compile(
 
 # Words of class names and ids that mark furniture. A word counts if it stands alone between separators.
 _FURNITURE = frozenset({
-    "cookie", "cookies", "cookiebar", "cookiebanner", "ccc", "consent", "gdpr", "onetrust", "cmp", "breadcrumb",
+    "cookie", "cookies", "cookiebar", "cookiebanner", "ccc", "consent", "gdpr", "onetrust", "breadcrumb",
     "breadcrumbs", "crumbs", "crumb", "briwsion", "share", "shares", "sharing", "sharebar", "sharedaddy",
     "sharebuttons", "addthis", "addtoany", "a2a", "social", "socials", "socialmedia", "socialbookmarks", "bookmarks",
     "rhannu", "teilen", "partager", "compartir", "related", "relatedlinks", "relatedcontent", "recommended",
@@ -75,7 +76,7 @@ _PAIRS = re.compile(
     r"comments?-(area|section|list|form|wrapper|respond)|author-(box|bio|info)|last-(updated|modified)|back-to-(top|"
     r"list)|"
     r"most-(read|popular|viewed)|single-page-notification|article-(meta|tags|tools|share)|news-item-+meta|"
-    r"in-?(line)?-promo|image-(nav|counter)|gallery-+nav|ad-(slot|unit|container|wrapper|block)|user-(menu|login)|"
+    r"in-?(line)?-promo|image-(nav|counter)|(?<![a-z])cmp-?(banner|consent|box|root|app|ui|overlay|notice)|gallery-+nav|ad-(slot|unit|container|wrapper|block)|user-(menu|login)|"
     r"(contextual|related)-(sidebar|navigation)|web-?part-?zone|reading-time|mobile-menu",
 )
 _CONTENT = frozenset({
@@ -87,6 +88,7 @@ _EXACT = frozenset({
     "meta", "views", "print", "more", "latest", "date-views", "widget", "poll", "share", "tools",
 })  # fmt: skip
 _LONGEST_NAME = 2000  # characters of a class and an id that are read
+_LONGEST_BOX = 1200  # characters of a box of advice
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HEADED = tree.finder("descendant-or-self::*[@role = 'heading']")
@@ -149,9 +151,26 @@ def drop_furniture(root: html.HtmlElement) -> None:
     for element in _NAMED(root):
         if element.tag in ("html", "body") or element.getparent() is None:
             continue
-        if is_furniture(element) and not _holds_article(element, prose[element], whole):
+        if is_furniture(element) and not _holds_article(element, prose[element], whole) and not _helps(element):
             _drop(element)
     _drop_cards(root)
+
+
+def _helps(element: html.HtmlElement) -> bool:
+    """Tell whether a box in the text, not the site's head or foot, says whom to call for help."""
+    if (
+        element.tag not in ("aside", "section", "div")
+        or (element.get("role") or "").lower() in _ROLES
+        or _surely(element)
+    ):
+        return False
+    if {"footer", "masthead", "topbar", "sidebar", "nav", "menu"} & set(_names(element)):
+        return False
+    text = " ".join(element.text_content().split())
+    links = [link for link in element.iter("a") if not (link.get("href") or "").lower().startswith(("tel:", "mailto:"))]
+    return (
+        20 < len(text) < _LONGEST_BOX and len(links) <= 3 and wording.names_help_number(text) and wording.is_help(text)
+    )
 
 
 def _prose(root: html.HtmlElement) -> Counter[html.HtmlElement]:

@@ -57,7 +57,7 @@ def is_data(table: Tag) -> bool:
     if any(cell.find(_PROSE) for cell in cells):
         return False
     longest = max(len(cell.get_text(" ", strip=True)) for cell in cells)
-    return len(rows) >= 2 and longest <= 250 and sum(width == widths[0] for width in widths) * 2 > len(widths)
+    return len(rows) >= 2 and longest <= 250 and max(widths.count(width) for width in {*widths}) * 2 > len(widths)
 
 
 def read(table: Tag, context: Context) -> Draft | None:

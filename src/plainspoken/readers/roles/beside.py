@@ -104,4 +104,4 @@ def _is_kicker(draft: Draft) -> bool:
         return all(len(words(runs).split()) <= 6 for _, runs in draft.parts) and not is_marked(draft)
     if draft.kind != "paragraph":
         return False
-    return wording.is_byline(text) or (len(text.split()) <= 6 and not is_marked(draft))
+    return not is_marked(draft) and (wording.is_byline(text) or len(text.split()) <= 6)
