@@ -35,6 +35,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "unknown-words": ("warning", "The engine did not know some words and left them as they were."),
     "low-score": ("warning", "The engine itself was not sure of this sentence."),
     "glossary-missed": ("warning", "A glossary term was not translated as required."),
+    "sent-away": ("warning", "The text was sent to a service outside this machine."),
     "pivoted": ("info", "The translation went through a third language."),
     # review
     "review-source-changed": ("error", "The sentence itself was changed in the file; its translation was not taken."),

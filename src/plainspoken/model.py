@@ -208,6 +208,24 @@ class Metadatum:
 
 
 @dataclass(frozen=True, slots=True)
+class Service:
+    """A server that worked on a release.
+
+    Attributes:
+        engine: the engine that asked it.
+        host: its name and port; the empty string where the engine does not tell.
+        remote: whether it is off this machine, so that the text was sent away.
+    """
+
+    engine: str
+    host: str
+    remote: bool
+
+    def __str__(self) -> str:
+        return f"{self.engine} at {self.host}" if self.host else self.engine
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
     """A press release in one language and reading level.
 
@@ -221,6 +239,7 @@ class Release:
         source_lang: the language it was translated from; None for the original.
         findings: what a person should look at.
         metadata: what the page says of the release, each with its source and how sure it is.
+        services: the servers that worked on it, on this machine or elsewhere.
     """
 
     lang: str
@@ -232,6 +251,7 @@ class Release:
     source_lang: str | None = None
     findings: tuple[Finding, ...] = field(default=())
     metadata: tuple[Metadatum, ...] = ()
+    services: tuple[Service, ...] = ()
 
     @property
     def headline(self) -> str | None:
@@ -305,6 +325,10 @@ class Release:
         from plainspoken.release_json import parse
 
         return parse(text)
+
+    def with_services(self, *more: Service | None) -> Release:
+        """Return the release with `more` services after its own, None left out; none stands twice."""
+        return replace(self, services=tuple(dict.fromkeys([*self.services, *filter(None, more)])))
 
     def _role_text(self, role: Role) -> str | None:
         texts = (block.text for section in self.sections if section.role == role for block in section.blocks)

@@ -16,7 +16,8 @@ from plainspoken import lang as languages
 from plainspoken.cache import Store
 from plainspoken.course import Course
 from plainspoken.engines.protocols import Speaker, Translator, Voice
-from plainspoken.errors import EngineError, RemoteError
+from plainspoken.engines.provenance import named_away, sent_away, service_of
+from plainspoken.errors import EngineError, RemoteError, UsageError
 from plainspoken.events import Listener, silent
 from plainspoken.findings import finding
 from plainspoken.model import Release
@@ -127,6 +128,7 @@ def run(source: str | bytes | Path | Page, plan: Plan, taken: Collection[str] = 
     Raises:
         Error: as `make` says.
     """
+    _refuse_away(plan)
     course = Course(plan.listen, _label(source))
     with _workers(plan) as plan:
         with course.step("parse"):
@@ -194,6 +196,17 @@ def _translator(original: Release, tag: str, plan: Plan) -> Translator | None:
     if found is None and needed and not plan.offline and plan.engine is None:
         return fetch_translator(original.lang, tag, plan.listen)
     return found
+
+
+def _refuse_away(plan: Plan) -> None:
+    """Refuse to send text away in a run that was told to stay offline."""
+    away = named_away(plan.engine, plan.narrator) if plan.offline else ()
+    if away:
+        raise UsageError(
+            f"the run is to stay offline, and would send the text to {away[0]}",
+            where=away[0].engine,
+            todo="Name an engine of this machine, or leave out --offline.",
+        )
 
 
 def _refuse_unserved(original: Release, translators: Mapping[str, Translator | None], plan: Plan) -> None:
@@ -272,9 +285,11 @@ def _narrated(edition: Release, plan: Plan, course: Course) -> tuple[Release, Na
         except EngineError as cause:
             return edition.with_findings(finding("no-voice", edition.lang, str(cause))), None
         try:
-            return edition, narrate(
+            spoken = narrate(
                 edition, engine=speaker, voice=voice, store=plan.store, executor=plan.executor, listen=course.tell
             )
+            service = service_of(speaker)
+            return edition.with_services(service).with_findings(*sent_away(service, edition.lang)), spoken
         except (EngineError, RemoteError) as cause:
             return edition.with_findings(finding("narration-failed", edition.lang, str(cause))), None
 

@@ -21,6 +21,7 @@ from plainspoken.model import (
     Role,
     Section,
     Segment,
+    Service,
     State,
 )
 from plainspoken.quotations import Quotation
@@ -43,6 +44,7 @@ def serialize(release: Release) -> dict[str, object]:
         publisher=release.publisher,
         url=release.url,
         metadata=[asdict(one) for one in release.metadata] or None,
+        services=[asdict(one) for one in release.services] or None,
         sections=[_section(section) for section in release.sections],
         quotes=[_quotation(quotation) for quotation in release.quotes()] or None,
         findings=[finding.to_dict() for finding in release.findings],
@@ -159,6 +161,9 @@ def _release(tree: Json) -> Release:
         metadata=tuple(
             Metadatum(_text(one, "name"), _text(one, "value"), _text(one, "source"), cast(float, one["sure"]))
             for one in _list(tree, "metadata")
+        ),
+        services=tuple(
+            Service(_text(one, "engine"), _text(one, "host"), bool(one["remote"])) for one in _list(tree, "services")
         ),
     )
 

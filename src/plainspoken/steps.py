@@ -12,8 +12,8 @@ from plainspoken import embargo
 from plainspoken import lang as languages
 from plainspoken.cache import Store
 from plainspoken.engines import registry
-from plainspoken.engines.protocols import Simplifier, Speaker, Translator, Voice
-from plainspoken.errors import EngineError
+from plainspoken.engines.protocols import Probe, Simplifier, Speaker, Translator, Voice
+from plainspoken.errors import EngineError, RemoteError
 from plainspoken.events import Listener, silent
 from plainspoken.model import Release
 from plainspoken.narration import Narration
@@ -246,13 +246,14 @@ def choose_translator(source: str, target: str, engine: str | Translator | None)
 
     Raises:
         EngineError: the engine that was named is not ready, or doesn't serve the pair.
+        RemoteError: its server doesn't answer.
     """
     if engine is None:
         return registry.find_translator(source, target)
     named = registry.translator(engine) if isinstance(engine, str) else engine
     probe = named.probe()
     if not probe.ready:
-        raise EngineError("this engine is not installed", where=named.name, todo=probe.remedy)
+        raise _unready(named, probe)
     if named.route(source, target) is None:
         raise unserved(source, [target], named)
     return named
@@ -275,7 +276,7 @@ def choose_voice(tag: str, engine: str | Speaker | None, voice: str | Voice | No
     speaker = registry.speaker(engine) if isinstance(engine, str) else engine
     probe = speaker.probe()
     if not probe.ready:
-        raise EngineError("this engine is not installed", where=speaker.name, todo=probe.remedy)
+        raise _unready(speaker, probe)
     chosen = _named_voice(speaker, voice) if isinstance(voice, str) else voice or registry.find_voice(speaker, tag)
     if chosen is None or not languages.same(languages.canonical(chosen.lang), tag):
         raise unspoken(tag, speaker)
@@ -332,6 +333,12 @@ def unspoken(tag: str, engine: Speaker | None = None) -> EngineError:
         where=tag,
         todo=f"These speak it: {'; '.join(found)}." if found else "No engine we know of speaks it; record a person.",
     )
+
+
+def _unready(engine: Translator | Speaker, probe: Probe) -> EngineError | RemoteError:
+    if probe.unreachable:
+        return RemoteError("this engine's server does not serve it", where=engine.name, todo=probe.remedy)
+    return EngineError("this engine is not ready", where=engine.name, todo=probe.remedy)
 
 
 def _speaker_of(voice: str) -> Speaker:

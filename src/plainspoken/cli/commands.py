@@ -11,7 +11,16 @@ from contextlib import contextmanager
 
 from plainspoken import pipeline, steps
 from plainspoken.cache import write_whole
-from plainspoken.cli.given import formats_of, langs_of, memory_of, read_edition, read_source, source_of, store_of
+from plainspoken.cli.given import (
+    formats_of,
+    langs_of,
+    memory_of,
+    read_edition,
+    read_source,
+    source_of,
+    store_of,
+    tell_away,
+)  # fmt: skip
 from plainspoken.cli.inventory import doctor, engines, languages, voices
 from plainspoken.cli.progress import Bar, lines
 from plainspoken.cli.report import outline, pack_json, side_by_side, summary
@@ -31,6 +40,7 @@ def make(arguments: Namespace) -> int:
     """Make the pack of each source; a source that fails doesn't keep the others from being made."""
     bar = Bar()
     worst = 0
+    tell_away(arguments)
     taken: set[str] = set()
     with _executor(arguments) as executor:
         plan = _plan(arguments, executor, _listener(arguments, bar))
@@ -77,6 +87,7 @@ def simplify(arguments: Namespace) -> int:
 def translate(arguments: Namespace) -> int:
     """Show a translated edition of a release."""
     release = read_edition(arguments)
+    tell_away(arguments)
     bar = Bar()
     translated = steps.translate(
         release,
@@ -97,6 +108,7 @@ def narrate(arguments: Namespace) -> int:
     from plainspoken.writers import audio, captions
 
     release = read_edition(arguments)
+    tell_away(arguments)
     bar = Bar()
     spoken = steps.narrate(release, engine=arguments.narrator, voice=arguments.voice, store=store_of(), listen=bar)
     bar.close()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plainspoken import lang, steps
 from plainspoken.cache import Store
+from plainspoken.engines.provenance import named_away
 from plainspoken.errors import UsageError
 from plainspoken.model import Release
 from plainspoken.terms import AnyMemory, open_memories
@@ -38,6 +39,13 @@ def langs_of(text: str) -> tuple[str, ...]:
     if not tags:
         raise UsageError("no language is named", where="--to", todo="Name some, such as --to es,ur,pl.")
     return tuple(map(lang.canonical, tags))
+
+
+def tell_away(arguments: Namespace) -> None:
+    """Warn, before anything is sent, that a named engine sends the text to a service outside this machine."""
+    away = named_away(getattr(arguments, "engine", None), getattr(arguments, "narrator", None))
+    for service in () if getattr(arguments, "quiet", False) else away:
+        print(f"plainspoken: the text is sent to {service}, outside this machine", file=sys.stderr)
 
 
 def formats_of(text: str | None) -> frozenset[str] | None:

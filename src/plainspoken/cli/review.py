@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from plainspoken import corrections, steps
-from plainspoken.cli.given import langs_of, memory_of, read_source, store_of
+from plainspoken.cli.given import langs_of, memory_of, read_source, store_of, tell_away
 from plainspoken.cli.progress import Bar
 from plainspoken.cli.table import table
 from plainspoken.events import silent
@@ -19,6 +19,7 @@ from plainspoken.terms import Memory
 def export(arguments: Namespace) -> int:
     """Write a file for a translator in each language."""
     release = read_source(arguments)
+    tell_away(arguments)
     bar = Bar()
     files = corrections.export(
         release,

@@ -66,6 +66,11 @@ class Gtts:
         """Whether the text leaves this machine."""
         return True
 
+    @property
+    def host(self) -> str:
+        """The service's name."""
+        return f"translate.google.{self.tld}"
+
     def probe(self) -> Probe:
         """Tell whether the libraries are installed; nothing is sent."""
         if any(find_spec(module) is None for module in _PACKAGES):
@@ -149,9 +154,7 @@ class Gtts:
         return audio
 
     def _failed(self, what: str) -> RemoteError:
-        return RemoteError(
-            what, where=f"translate.google.{self.tld}", todo="Try again later, or choose an engine of this machine."
-        )
+        return RemoteError(what, where=self.host, todo="Try again later, or choose an engine of this machine.")
 
 
 def chunks(text: str) -> list[tuple[int, int]]:

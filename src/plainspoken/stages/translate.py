@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from plainspoken import facts, lang
 from plainspoken.cache import Store
 from plainspoken.engines.protocols import Draft, Passage, TagTranslator, Translator
+from plainspoken.engines.provenance import sent_away, service_of
 from plainspoken.events import Event, Listener, silent
 from plainspoken.findings import Finding, finding
 from plainspoken.model import Block, Inline, Release, Segment
@@ -78,8 +79,11 @@ def translate(
     listen(Event("translate", release.url or release.headline or "", total, total, "segments", to))
     by_id = {one.segment.id: one.segment for one in done}
     result = replace(release.map(lambda segment: by_id[segment.id]), lang=to, source_lang=release.lang, findings=())
-    return result.with_findings(
-        *_pivot(engine, release.lang, to, bool(made)), *(f for one in done for f in one.findings)
+    service = service_of(engine) if engine and made else None
+    return result.with_services(service).with_findings(
+        *sent_away(service, to),
+        *_pivot(engine, release.lang, to, bool(made)),
+        *(f for one in done for f in one.findings),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from plainspoken.findings import Finding
@@ -113,6 +113,7 @@ def _edition(edition: Edition) -> dict[str, object]:
         "standing": edition.standing,
         "segments": edition.states(),
         "engines": edition.engines(),
+        "services": [asdict(service) for service in edition.release.services],
         "narration": spoken
         and {
             "path": edition.audio,
