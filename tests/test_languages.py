@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from plainspoken import lang, languages
+from plainspoken import lang, languages, words
+from plainspoken.engines import registry
+from plainspoken.engines.chat import Chat
+from plainspoken.engines.libretranslate import LibreTranslate
+from plainspoken.engines.protocols import Probe
 from plainspoken.errors import EngineError, RemoteError, UsageError
 from plainspoken.events import Event
-from tests import needs
+from tests import libretranslate_server, needs
 from tests.argos_server import Site
 
 pytestmark = needs.argos
+
+
+@dataclass(frozen=True, slots=True)
+class Away(LibreTranslate):
+    """A server that counts as remote, within the tests' reach."""
+
+    @property
+    def remote(self) -> bool:
+        return True
 
 
 def row(tag: str) -> languages.Row:
@@ -34,8 +48,44 @@ def test_the_table_shows_what_is_installed(packages: Path) -> None:
     assert "argos" in row("es").translators
     assert "argos (through es)" in row("pt").translators
     assert row("es").options == ()
-    assert row("so").options == ("a translation server with NLLB models, or a chat model, or people",)
+    assert row("so").options == (
+        "libretranslate, with a server that has NLLB models",
+        "chat, with a model that knows the language",
+        "people who translate",
+    )
     assert row("so").to_dict()["autonym"] == "Soomaali"
+
+
+def test_the_table_is_honest_about_servers(monkeypatch: pytest.MonkeyPatch, argos_home: Path) -> None:
+    """What sends text away, or answers in any language, says so, and hides nothing that could be added instead."""
+    with libretranslate_server.serve() as (site, _):
+        far = Away(site.address)
+        engines = {"libretranslate": far, "chat": Chat("http://127.0.0.1:9/v1", "", "tiny")}
+        monkeypatch.setattr(registry, "names", lambda kind: tuple(engines) if kind == "translators" else ())
+        monkeypatch.setattr(registry, "translator", engines.__getitem__)
+        monkeypatch.setattr(Chat, "probe", lambda self: Probe(True, "1"))
+        assert row("so").translators == ("libretranslate (online)", "chat (unproven)")
+        assert row("ti").translators == ("chat (unproven)",)
+        assert row("so").options and row("ti").options
+        first = row("so").to_dict()["translating"]
+        assert isinstance(first, list) and first[0] == {
+            "engine": "libretranslate", "through": (), "host": far.host, "remote": True, "proven": True,
+        }  # fmt: skip
+        assert row("en").translators == ()
+
+
+def test_who_has_checked_the_packs_own_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A catalogue is checked where its header names a native speaker, and by nobody until then."""
+    assert {one.words_checked_by for one in languages.table("en")} == {""}
+    assert row("so").cells[4] == "unchecked" and row("so").to_dict()["words_checked_by"] is None
+    folder = tmp_path / "so" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "plainspoken.po").write_text('msgid ""\nmsgstr ""\n"X-Checked-By: Amina Ali, 2026\\n"\n\nmsgid "x"\n')
+    monkeypatch.setattr(words, "locales", lambda: tmp_path)
+    words.checked_by.cache_clear()
+    assert words.checked_by("so") == "Amina Ali, 2026"
+    assert words.checked_by("ti") == ""
+    words.checked_by.cache_clear()
 
 
 def test_adds(site: Site, argos_home: Path) -> None:
@@ -48,7 +98,7 @@ def test_adds(site: Site, argos_home: Path) -> None:
 
 def test_nothing_is_downloaded_before_all_can_be_had(site: Site, argos_home: Path) -> None:
     """A language that Argos lacks fails the whole request, before any download, and says what would serve it."""
-    with pytest.raises(EngineError, match=r"no packages .* into Somali.*would serve it: a translation server"):
+    with pytest.raises(EngineError, match=r"no packages .* into Somali.*would serve it: libretranslate, with a server"):
         languages.add(["es", "so"])
     assert [path for path, _ in site.asked] == ["/index.json"]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from plainspoken import lang, words
 from plainspoken.engines import argos_packages, coverage, registry
 from plainspoken.engines.argos_library import Installed
 from plainspoken.engines.argos_packages import Offer
-from plainspoken.engines.protocols import Speaker, Translator
+from plainspoken.engines.protocols import Hosted, Speaker, Translator
 from plainspoken.errors import EngineError, RemoteError, UsageError
 from plainspoken.events import Listener, silent
 
@@ -19,24 +19,61 @@ _STAND_INS = frozenset({"identity", "silence"})
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """How an engine here translates into a language, or speaks it.
+
+    Attributes:
+        engine: its name.
+        through: the languages that a translation goes through on the way.
+        host: the server that it asks; the empty string for none.
+        remote: whether that sends the text off this machine, so that it must be named.
+        proven: whether the engine lists the pair; a chat model answers in any language, whether it knows it or not.
+    """
+
+    engine: str
+    through: tuple[str, ...] = ()
+    host: str = ""
+    remote: bool = False
+    proven: bool = True
+
+    def __str__(self) -> str:
+        notes = [f"through {', '.join(self.through)}"] if self.through else []
+        notes += ["online"] if self.remote else []
+        notes += [] if self.proven else ["unproven"]
+        return f"{self.engine} ({', '.join(notes)})" if notes else self.engine
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One language.
 
     Attributes:
         lang: its tag (BCP 47).
-        translators: the engines here that translate into it, each with what it goes through: `argos (through en)`.
-        speakers: the engines here that have a voice for it; one that sends the text away says so.
+        translating: how the engines here translate into it, in the order that they are chosen in.
+        speaking: how the engines here speak it.
         words: whether a pack's own words ("Listen", "Easy read") are translated into it.
-        options: what else would translate into it, where nothing here does.
-        voices: what would speak it, where nothing here does.
+        words_checked_by: which native speaker has checked those words; the empty string where nobody has.
+        options: what else would translate into it, where nothing that may be chosen by default does.
+        voices: what else would speak it, likewise.
     """
 
     lang: str
-    translators: tuple[str, ...]
-    speakers: tuple[str, ...]
+    translating: tuple[Way, ...]
+    speaking: tuple[Way, ...]
     words: bool
+    words_checked_by: str
     options: tuple[str, ...]
     voices: tuple[str, ...]
+
+    @property
+    def translators(self) -> tuple[str, ...]:
+        """The engines here that translate into it, each with what it goes through: `argos (through en)`."""
+        return tuple(map(str, self.translating))
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The engines here that have a voice for it; one that sends the text away says so."""
+        return tuple(map(str, self.speaking))
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -49,7 +86,7 @@ class Row:
             label if own == label else f"{label} · {own}",
             ", ".join(self.translators) or "-",
             ", ".join(self.speakers) or "-",
-            "yes" if self.words else "no",
+            self._words_cell,
             "; ".join(could),
         )
 
@@ -62,13 +99,26 @@ class Row:
             "translators": list(self.translators),
             "speakers": list(self.speakers),
             "words": self.words,
+            "words_checked_by": self.words_checked_by or None,
+            "translating": [asdict(way) for way in self.translating],
+            "speaking": [asdict(way) for way in self.speaking],
             "translators_to_add": list(self.options),
             "speakers_to_add": list(self.voices),
         }
 
+    @property
+    def _words_cell(self) -> str:
+        if not self.words:
+            return "no"
+        if lang.primary(self.lang) == "en":
+            return "original"
+        return "checked" if self.words_checked_by else "unchecked"
+
 
 def table(source: str = "en") -> tuple[Row, ...]:
     """Return the languages that packs are made for, and others that an engine here translates into, by tag.
+
+    A server that stops answering while it is asked serves nothing.
 
     Args:
         source: the language that is published in.
@@ -77,9 +127,8 @@ def table(source: str = "en") -> tuple[Row, ...]:
     speakers = [registry.speaker(name) for name in registry.names("speakers") if name not in _STAND_INS]
     ready = [engine for engine in translators if engine.probe().ready]
     speaking = [engine for engine in speakers if engine.probe().ready]
-    others = {
-        tag for engine in ready for _, tag in engine.pairs() if not any(lang.same(tag, one) for one in lang.COMMUNITY)
-    }
+    offered = {tag for engine in ready for _, tag in _pairs(engine)}
+    others = {tag for tag in offered if not any(lang.same(tag, one) for one in lang.COMMUNITY)}
     return tuple(_row(source, tag, ready, speaking) for tag in sorted({*lang.COMMUNITY, *others}))
 
 
@@ -140,21 +189,44 @@ def fetch_translator(source: str, target: str, listen: Listener = silent) -> Tra
 
 def _row(source: str, tag: str, translators: list[Translator], speakers: list[Speaker]) -> Row:
     away = [] if lang.same(source, tag) else translators
-    ways = [(engine.name, engine.route(source, tag)) for engine in away]
-    able = tuple(f"{name} (through {', '.join(way[1:-1])})" if way[2:] else name for name, way in ways if way)
+    able = tuple(way for engine in away if (way := _way(engine, source, tag)))
     speak = tuple(
-        f"{engine.name} (online)" if engine.remote else engine.name
+        Way(engine.name, host=_host(engine), remote=engine.remote)
         for engine in speakers
         if registry.find_voice(engine, tag)
     )
+    catalogue = next((one for one in lang.fallbacks(tag) if one in words.catalogues()), None)
     return Row(
         lang=tag,
-        translators=able,
-        speakers=speak,
-        words=any(one in words.catalogues() for one in lang.fallbacks(tag)),
-        options=() if able else coverage.options(source, tag),
-        voices=() if speak else coverage.voices_for(tag),
+        translating=able,
+        speaking=speak,
+        words=catalogue is not None,
+        words_checked_by=words.checked_by(catalogue) if catalogue else "",
+        options=() if any(way.proven and not way.remote for way in able) else coverage.options(source, tag),
+        voices=() if any(not way.remote for way in speak) else coverage.voices_for(tag),
     )
+
+
+def _way(engine: Translator, source: str, tag: str) -> Way | None:
+    try:
+        route = engine.route(source, tag)
+    except RemoteError:
+        return None
+    if route is None:
+        return None
+    proven = len(route) > 2 or (route[0], route[-1]) in _pairs(engine)
+    return Way(engine.name, route[1:-1], _host(engine), engine.remote, proven)
+
+
+def _pairs(engine: Translator) -> frozenset[tuple[str, str]]:
+    try:
+        return engine.pairs()
+    except RemoteError:
+        return frozenset()
+
+
+def _host(engine: Translator | Speaker) -> str:
+    return engine.host if isinstance(engine, Hosted) else ""
 
 
 def _needed(source: str, wanted: tuple[str, ...]) -> tuple[Offer, ...]:

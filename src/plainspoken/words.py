@@ -75,6 +75,18 @@ def catalogues() -> tuple[str, ...]:
     return tuple(sorted(folder.name for folder in locales().iterdir() if (folder / "LC_MESSAGES").is_dir()))
 
 
+@lru_cache(maxsize=64)
+def checked_by(tag: str) -> str:
+    """Return which native speaker has checked a language's catalogue, as its header `X-Checked-By` says.
+
+    The empty string means nobody has, or there is no catalogue.
+    """
+    path = locales() / tag / "LC_MESSAGES" / "plainspoken.po"
+    header = path.read_text("utf-8").split("\n\n", 1)[0] if path.is_file() else ""
+    found = re.search(r'^"X-Checked-By: *(.*?)(?:\\n)?"$', header, re.M)
+    return found[1] if found else ""
+
+
 def locales() -> Path:
     """Return the folder of catalogues: inside the installed package, or at the top of a checkout."""
     inside = Path(str(files("plainspoken"))) / "locales"

@@ -10,7 +10,7 @@ from plainspoken import lang
 from plainspoken.cli.progress import Bar
 from plainspoken.cli.table import table
 from plainspoken.engines import registry
-from plainspoken.engines.protocols import Probe
+from plainspoken.engines.protocols import Hosted, Probe, Simplifier, Speaker, Translator
 from plainspoken.errors import UsageError
 from plainspoken.events import silent
 
@@ -42,10 +42,18 @@ def languages(arguments: Namespace) -> int:
 
 
 def engines(arguments: Namespace) -> int:
-    """Show the engines and what each still needs."""
-    rows = [(kind[:-1], name, *_state(_probe(kind, name))) for kind in _KINDS for name in registry.names(kind)]
-    headings = ("kind", "engine", "ready", "version", "to do")
-    _print(arguments, [dict(zip(headings, row, strict=True)) for row in rows], headings, rows)
+    """Show the engines, where each sends the text, and what it still needs."""
+    headings = ("kind", "engine", "ready", "text goes to", "version", "to do")
+    rows, tree = [], []
+    for kind in _KINDS:
+        for name in registry.names(kind):
+            engine = _engine(kind, name)
+            ready, version, todo = _state(engine.probe())
+            host = engine.host if isinstance(engine, Hosted) else ""
+            place = host or "a server you name" if engine.remote else "this machine"
+            rows.append((kind[:-1], name, ready, place, version, todo))
+            tree.append(dict(zip(headings, rows[-1], strict=True)) | {"remote": engine.remote, "host": host})
+    _print(arguments, tree, headings, rows)
     return 0
 
 
@@ -68,7 +76,7 @@ def voices(arguments: Namespace) -> int:
 
 def doctor(arguments: Namespace) -> int:
     """Check the installation; the exit code is 4 where the main job can't run."""
-    rows = [(name, *_state(_probe(kind, name))) for kind in _KINDS for name in registry.names(kind)]
+    rows = [(name, *_state(_engine(kind, name).probe())) for kind in _KINDS for name in registry.names(kind)]
     speaks = any(registry.speaker(name).probe().ready for name in registry.names("speakers") if name != "silence")
     translates = any(
         registry.translator(name).probe().ready for name in registry.names("translators") if name != "identity"
@@ -81,10 +89,10 @@ def doctor(arguments: Namespace) -> int:
     return 0 if speaks and translates else 4
 
 
-def _probe(kind: str, name: str) -> Probe:
+def _engine(kind: str, name: str) -> Translator | Speaker | Simplifier:
     if kind == "translators":
-        return registry.translator(name).probe()
-    return registry.speaker(name).probe() if kind == "speakers" else registry.simplifier(name).probe()
+        return registry.translator(name)
+    return registry.speaker(name) if kind == "speakers" else registry.simplifier(name)
 
 
 def _state(probe: Probe) -> tuple[str, str, str]:

@@ -49,7 +49,9 @@ def options(source: str, target: str) -> tuple[str, ...]:
     if packages:
         found.append(f"apertium, after `apt install apertium {' '.join(packages)}`")
     if _within(source, NLLB) and _within(target, NLLB):
-        found.append("a translation server with NLLB models, or a chat model, or people")
+        found.append("libretranslate, with a server that has NLLB models")
+        found.append("chat, with a model that knows the language")
+        found.append("people who translate")
     return tuple(found)
 
 
