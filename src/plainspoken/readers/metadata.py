@@ -126,7 +126,8 @@ def collect(root: html.HtmlElement, source: str, url: str) -> Metadata:
         locale=meta.get("og:locale", ""),
         when=next((element.text_content()[:_LINE] for element in root.iter("time")), ""),
         facts=tuple(fact for fact in (
-            settle("modified", _modified(things, meta, marks), same_day), publisher, *_authors(root, marks, things, meta),
+            settle("modified", _modified(things, meta, marks), same_day), publisher,
+            *_authors(root, marks, things, meta),
             Metadatum("url", canonical, "canonical", 0.9) if canonical else None, description,
         ) if fact),
     )  # fmt: skip
