@@ -121,3 +121,45 @@ def test_stars_between_scenes() -> None:
     """A row of stars that comes again and again doesn't end the story."""
     scene = "<p>* * *</p><p>Another Sunday came, and the readers stood at the door again.</p>"
     assert after(scene * 4) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "For more information, please contact Joe Hale at joe.hale@northby.example."),
+        ("en", "For further information about the scheme, contact Joe Hale on 01632 960322."),
+        ("de", "Bei Rückfragen: Jo Hahn, Tel. 030 5550123"),
+        ("fr", "Pour plus d’informations, contactez Jo Hale : presse@nordby.example"),
+        ("nl", "Voor meer informatie kunt u contact opnemen met Jo Hale, 088 555 0123."),
+    ],
+)
+def test_whom_to_ask(lang: str, text: str) -> None:
+    """A last line that says whom to ask for more is the contact, no helpline."""
+    assert after(f"<p>{text}</p>", lang) == [("contact", text)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Hinweis für Redaktionen: Ein Fototermin findet am Freitag statt."),
+        ("de", "V.i.S.d.P.: Jo Hahn, Stadt Nordby"),
+        ("de", "Weitere Informationen unter www.nordby.example/studie"),
+        ("en", "More information: https://northby.example/survey"),
+        ("nl", "Niet voor publicatie: de wethouder is vrijdag te spreken."),
+    ],
+)
+def test_line_with_a_label(lang: str, text: str) -> None:
+    """A last line under a label of its own belongs to the notes."""
+    assert after(f"<p>{text}</p>", lang) == [("notes", text)]
+
+
+def test_bold_name_before_a_dash() -> None:
+    """A last paragraph that opens with “About” and the publisher's name in bold is the publisher's own words."""
+    end = "<p><b>About Northby Council</b> – The council serves 90,000 people.</p>"
+    assert after(end) == [("boilerplate", "About Northby Council – The council serves 90,000 people.")]
+
+
+def test_hashes_end_a_short_release() -> None:
+    """Hashes end the story even where more stands below them than above."""
+    text = "Northby Council serves 90,000 people in three towns, keeps four parks, nine schools and a bridge. " * 3
+    assert after(f"<p># # #</p><p>{text}</p>") == [("notes", text.strip())]

@@ -54,7 +54,7 @@ def _is_contact(draft: Draft) -> bool:
     text = draft.text
     if draft.kind not in ("paragraph", "list") or draft.said or len(text) > _LONG or wording.names_help_number(text):
         return False
-    if wording.is_media_contact(text):
+    if wording.is_media_contact(text) or wording.is_inquiry(text):
         return not wording.is_spoken(text)
     return draft.kind == "paragraph" and wording.has_address(text) and not wording.is_help(text) and _is_card(draft)
 
@@ -86,4 +86,6 @@ def _is_link(line: str) -> bool:
     if found is None or line[found.end() :].strip(" .)>"):
         return False
     label = line[: found.start()].strip(" (<")
-    return not label or (len(label.split()) <= 10 and label.endswith((":", "：", "–", "-", "—", "→")))
+    count = len(label.split())
+    labelled = count <= 10 and label.endswith((":", "：", "–", "-", "—", "→"))
+    return not label or labelled or (count <= 8 and wording.is_more(label))

@@ -45,7 +45,7 @@ def is_end(drafts: Sequence[Draft], at: int) -> bool:
         return False  # stars between the scenes of a tale
     if "*" in mark and not any(_is_last(draft) for draft in below[:AHEAD]):
         return False
-    return _length(below) <= _length(drafts[:at])
+    return "#" in mark or _length(below) <= _length(drafts[:at])
 
 
 def _is_last(draft: Draft) -> bool:
@@ -91,7 +91,11 @@ def is_about_heading(place: Place) -> bool:
     """Tell whether a heading is about the publisher; before the end of the story, no heading of the story follows."""
     if not _names(place, "boilerplate"):
         return False
-    return place.late or not any(_is_story(draft) for draft in place.following[:AHEAD])
+    return place.late or _ends(place)
+
+
+def _ends(place: Place) -> bool:
+    return not any(_is_story(draft) for draft in place.following[:AHEAD])
 
 
 def _ends_story(place: Place) -> bool:
@@ -128,9 +132,17 @@ def is_notes_label(place: Place) -> bool:
 def is_about_label(place: Place) -> bool:
     """Tell whether a paragraph opens with `About us:`, after the story or in bold."""
     draft = place.draft
-    if draft.kind != "paragraph" or wording.role_of_paragraph(draft.text) != "boilerplate":
+    if draft.kind != "paragraph":
         return False
-    return place.late or covered(draft.runs[:1], "strong")
+    if wording.role_of_paragraph(draft.text) == "boilerplate":
+        return place.late or covered(draft.runs[:1], "strong")
+    return covered(draft.runs[:1], "strong") and _opens_about(draft) and _ends(place)
+
+
+def _opens_about(draft: Draft) -> bool:
+    """Tell whether the first words are bold, name the publisher, and a dash or nothing parts them from the rest."""
+    name = draft.runs[0].text.strip(" –—-:")
+    return 5 < len(name) < 80 and wording.role_of_heading(name) == "boilerplate"
 
 
 def is_press_number(place: Place) -> bool:

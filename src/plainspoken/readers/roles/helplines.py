@@ -32,7 +32,14 @@ def goes_on(place: Place) -> bool:
 
 def is_help_line(place: Place) -> bool:
     """Tell whether a block of the story says whom to call."""
-    return not place.late and _can_help(place.draft) and wording.is_help(place.draft.text)
+    return not place.late and _can_help(place.draft) and _says_whom(place.draft)
+
+
+def _says_whom(draft: Draft) -> bool:
+    """Tell whether a text, or an item of a list by itself, says whom to call."""
+    if draft.kind == "list":
+        return any(wording.is_help(words(runs)) for _, runs in draft.parts)
+    return wording.is_help(draft.text)
 
 
 def introduces_help(place: Place) -> bool:
@@ -51,7 +58,7 @@ def _helps(draft: Draft) -> bool:
     if not _can_help(draft):
         return False
     lines = (line for _, runs in draft.parts for line in words(runs).splitlines())
-    return wording.is_help(draft.text) or any(wording.is_entry(line) for line in lines)
+    return _says_whom(draft) or any(wording.is_entry(line) for line in lines)
 
 
 def _is_directory(draft: Draft) -> bool:

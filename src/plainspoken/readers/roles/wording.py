@@ -27,6 +27,7 @@ _LONGEST_ENTRY = 120  # characters of a line of a directory
 _DIGIT = re.compile(r"\d")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _CHAT = re.compile(r"\b(web ?chat|live ?chat|online chat|chat online)\b", re.I)
+_WEAK = frozenset({"information", "report", "reports"})  # words of help, but not beside no more than an e-mail address
 _NEAR = 90  # characters between what is offered and the words that offer it
 _UNIT = re.compile(
     r"^\s*(?:%|per cent|percent|people|homes|km|miles|metres|times|years|days|hours|calls|members)\b", re.I
@@ -118,6 +119,10 @@ def is_help(text: str) -> bool:
     return numbered or bool(_anywhere("help").search(text))
 
 
+def _has_phone(text: str) -> bool:
+    return any(_is_number(found.group()) for found in _PHONE.finditer(_ascii(text)))
+
+
 def names_help_number(text: str) -> bool:
     """Tell whether a text has a number that only help has: an emergency or crisis number, or one that is free."""
     if not _DIGIT.search(text):
@@ -182,6 +187,16 @@ def _are_near(one: re.Match[str], other: re.Match[str], text: str) -> bool:
     """Tell whether two words stand in one sentence, and not far from each other."""
     between = text[min(one.end(), other.end()) : max(one.start(), other.start())]
     return len(between) <= _NEAR and not re.search(r"[.!?。।؟]\s", between)
+
+
+def is_inquiry(text: str) -> bool:
+    """Tell whether a text opens by saying whom to ask for more information, by number or e-mail."""
+    return bool(_opening("inquiry").match(_straight(text[:160]))) and has_address(text)
+
+
+def is_more(text: str) -> bool:
+    """Tell whether a text opens with a label of notes like `Further information`."""
+    return bool(_opening("loose").match(_straight(text[:160])))
 
 
 def is_spoken(text: str) -> bool:
