@@ -83,7 +83,7 @@ def test_what_is_not_a_page_is_named(content: bytes, says: str) -> None:
             "a menu or a list of links",
         ),
         ("<title>News</title><div id=root></div><script src=/app.js></script>", "loaded by a script"),
-        ("<frameset><frame src=a.html></frameset>", "empty"),
+        ("<frameset><frame src=a.html></frameset>", "a page of frames"),
     ],
     ids=["login", "404", "search", "menu", "script", "frames"],
 )

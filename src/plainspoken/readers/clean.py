@@ -209,7 +209,7 @@ def is_furniture(element: html.HtmlElement) -> bool:
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+    if element.get("hidden", "until-found").lower() != "until-found" or element.get("aria-hidden") == "true":
         return element.tag not in ("html", "body", "main", "article")
     style, called = element.get("style"), element.get("class")
     return bool(style and _HIDING.search(style)) or bool(called and _hides(called[:_LONGEST_NAME]))

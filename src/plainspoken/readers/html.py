@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -18,6 +19,7 @@ from plainspoken.readers import (
     clean,
     dress,
     encoding,
+    folded,
     headings,
     headline,
     known,
@@ -26,6 +28,7 @@ from plainspoken.readers import (
     media,
     metadata,
     mojibake,
+    paywall,
     places,
     quotes,
     reasons,
@@ -90,14 +93,17 @@ def study(page: Page, *, lang: str | None = None) -> Reading:
     root = tree.parse(decoded.text, where)
     meta = metadata.collect(root, decoded.text, page.url)
     shielded.reveal(root)
+    folded.unfold(root, decoded.text)
     signs = refusal.signs(root, meta)
     cut = _cleaned(root)
     tree.refuse_endless(root, where)
     spoken = _Spoken(root, meta, lang)
     title = headline.find(article.scope(root, spoken.lang), meta)
     clean.drop_furniture(root)
-    drafts = _drafts(root, title, meta, Context(spoken.lang, links.base_of(page.url or meta.url or "", meta.base)))
-    refusal.check(drafts, title is not None, signs, where)
+    drafts, borrowed = _drafts(
+        root, title, meta, Context(spoken.lang, links.base_of(page.url or meta.url or "", meta.base))
+    )
+    refusal.check(drafts, title is not None, signs, where, decoded.text)
     spoken_by = quotes.attribute(drafts, spoken.lang)
     outline = roles.outline(spoken_by, title.text if title else "", meta.description, spoken.lang)
     groups = dress.undressed(headings.consistent(outline.groups))
@@ -108,6 +114,8 @@ def study(page: Page, *, lang: str | None = None) -> Reading:
         *encoding.findings(decoded),
         *_garbled(sections),
         *([finding("nesting-cut")] if cut else []),
+        *([finding("text-from-metadata")] if borrowed else []),
+        *([finding("text-cut")] if paywall.is_teaser(decoded.text, _length(drafts), meta.body) else []),
         *spoken.findings(),
         *about.findings,
         *places.removed_links(groups, sections),
@@ -193,16 +201,25 @@ def _cleaned(root: html.HtmlElement) -> bool:
     return tree.flatten(root)
 
 
-def _drafts(root: html.HtmlElement, title: headline.Headline | None, meta: Metadata, context: Context) -> list[Draft]:
-    """Return the blocks of the article; of JSON-LD's copy where the page itself has hardly any text."""
+def _drafts(
+    root: html.HtmlElement, title: headline.Headline | None, meta: Metadata, context: Context
+) -> tuple[list[Draft], bool]:
+    """Return the blocks of the article, or of JSON-LD's copy where the page itself has hardly any text; whether so."""
     holder = article.find(root, title, context.lang)
     name = headline.key(title.text) if title else ""
     found: list[Draft] = []
     if holder is not None:
         found = chatter.without(blocks.read(tree.markup(holder), context, name))
-    if len(meta.body) > 200 and _length(found) * 3 < len(meta.body):
-        return blocks.read(_as_markup(meta.body), context, name)
-    return witness.agreed(found, meta.body)
+    if len(meta.body) > 200 and _length(found) * 3 < len(meta.body) and title and _is_whole(meta.body):
+        return blocks.read(_as_markup(meta.body), context, name), True
+    return witness.agreed(found, meta.body), False
+
+
+def _is_whole(body: str) -> bool:
+    """Tell an article from its summary: three sentences or more, and no dots where it was cut."""
+    return len(re.findall(r"[.!?…](?=[\s\"”’<]|$)|[。！？।۔።؟]", body)) >= 3 and not body.rstrip().endswith(
+        ("...", "…")
+    )
 
 
 def _length(drafts: Sequence[Draft]) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from lxml import html
 
 from plainspoken.errors import SourceError
+from plainspoken.readers import absent, tree
 from plainspoken.readers.draft import Draft
 from plainspoken.readers.metadata import Metadata
 from plainspoken.readers.runs import words
@@ -21,7 +22,10 @@ _KINDS = tuple(
             "a page of search results",
         ),
         (
-            r"\b(404|410)\b|page (not|could not be) found|seite nicht gefunden|page introuvable|no longer available",
+            r"\b(404|410)\b|internal server error|bad gateway|service (temporarily )?unavailable|"
+            r"something went wrong|"
+            r"página no encontrada|pagina non trovata|page (not|could not be) found|seite nicht gefunden|"
+            r"page introuvable|no longer available",
             "an error page",
         ),
         (
@@ -29,8 +33,25 @@ _KINDS = tuple(
             "a page that refuses access",
         ),
         (r"^(log|sign) ?in\b|\b(log|sign)[ -]?in$|anmelden", "a log-in page"),
+        (
+            r"before you continue|we value your privacy|your privacy (choices|settings)|^(this site uses )?cookies?\b|"
+            r"cookie[ -]?(consent|settings|notice|banner|einstellungen)|datenschutzeinstellungen|votre vie privée|"
+            r"su privacidad|consent$|^manage consent",
+            "a page that asks for consent to cookies",
+        ),
     )
 )
+
+_CONSENT = "a page that asks for consent to cookies"
+_ABOUT_CONSENT = re.compile(
+    r"cookie|consent|privacy|partners|personal(ised|ized)? (data|ad|content)|vendors|einwilligung|datenschutz|"
+    r"vie privée|consentement|privacidad|consentimiento",
+    re.I,
+)
+_DOUBTFUL = (("a page of search", 400), ("an error", 400), ("a page that refuses", 400), ("a log-in", 400))
+_SURE = ("a page of search", "an error", "a page that refuses", "a log-in", _CONSENT)
+_SAVED = "Open it in a browser, and save the release's page from there."
+_TODO = (("a log-in", _SAVED), ("a page that refuses", _SAVED), (_CONSENT, _SAVED), ("a page whose text", _SAVED))
 
 
 def signs(root: html.HtmlElement, meta: Metadata) -> str:
@@ -48,21 +69,39 @@ def signs(root: html.HtmlElement, meta: Metadata) -> str:
     return ""
 
 
-def check(drafts: Sequence[Draft], titled: bool, kind: str, where: str) -> None:
+def check(drafts: Sequence[Draft], titled: bool, kind: str, where: str, source: str = "") -> None:
     """Refuse a page without a story.
+
+    Args:
+        drafts: the blocks that were found.
+        titled: whether a headline was.
+        kind: what `signs` returned.
+        where: the page, for the message.
+        source: the page's text; it is looked at once more to say what the page is.
 
     Raises:
         SourceError: nothing on the page reads like a release.
     """
     prose = [draft for draft in drafts if draft.kind in ("paragraph", "quote", "list") and _is_prose(draft)]
     length = sum(len(draft.text) for draft in prose)
-    doubtful = kind.startswith(("a page of search", "an error", "a page that refuses", "a log-in"))
-    if prose and length >= _SHORTEST and (titled or length >= 150) and not (doubtful and length < 400):
+    limit = next((limit for start, limit in _DOUBTFUL if kind.startswith(start)), 0)
+    told = bool(prose) and length >= max(_SHORTEST, limit) and (titled or length >= 150)
+    if told and not (kind == _CONSENT and _share(prose) > 0.6):
         return
-    found = f"; it looks like {kind}" if kind else ("; the page is empty" if not drafts else "")
-    raise SourceError(
-        f"there is no release on this page{found}", where=where, todo="Give the address or file of one release."
-    )
+    found = absent.named(tree.parse(source, where), source) if source.strip() and not kind.startswith(_SURE) else None
+    said = found.kind if found else kind
+    what = f"; it looks like {said}" if said else ("; the page is empty" if not drafts else "")
+    raise SourceError(f"there is no release on this page{what}", where=where, todo=found.todo if found else _todo(kind))
+
+
+def _todo(kind: str) -> str:
+    return next((todo for start, todo in _TODO if kind.startswith(start)), "Give the address or file of one release.")
+
+
+def _share(prose: Sequence[Draft]) -> float:
+    """Return how much of some prose is about consent to cookies."""
+    about = sum(len(draft.text) for draft in prose if _ABOUT_CONSENT.search(draft.text))
+    return about / sum(len(draft.text) for draft in prose)
 
 
 def _is_prose(draft: Draft) -> bool:
