@@ -163,3 +163,19 @@ def test_hashes_end_a_short_release() -> None:
     """Hashes end the story even where more stands below them than above."""
     text = "Northby Council serves 90,000 people in three towns, keeps four parks, nine schools and a bridge. " * 3
     assert after(f"<p># # #</p><p>{text}</p>") == [("notes", text.strip())]
+
+
+def test_contact_within_the_story() -> None:
+    """A contact line above or within the story doesn't end it."""
+    prose = (
+        "The libraries closed on Sundays in 1974, when oil was dear, and many a reader has asked for them since then."
+    )
+    assert after(f"<p>Media contact: Joe Hale, 01632 960322</p>{f'<p>{prose}</p>' * 4}") == [
+        ("contact", "Media contact: Joe Hale, 01632 960322")
+    ]
+
+
+def test_contacts_by_kind() -> None:
+    """A heading over headings with numbers under them opens the contact."""
+    end = "<h2>Contacts</h2><h3>Press</h3><p>Joe Hale, 01632 960322</p><h3>Investors</h3><p>Ann Cole, 01632 960323</p>"
+    assert [text for _, text in after(end)][:2] == ["Contacts", "Press"]

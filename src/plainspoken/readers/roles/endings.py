@@ -16,6 +16,8 @@ from plainspoken.readers.runs import Runs, covered, cut, strip, words
 
 AHEAD = 60  # blocks that are looked at ahead: a longer part than any, and few enough on a page that is all headings
 
+_PROSE = 100  # characters of a paragraph that tells something
+_STORY = 3  # such paragraphs after the press office's label, and the story goes on
 _SHORT = 8  # blocks that may stand under a mere `Notes`
 
 
@@ -81,7 +83,7 @@ def is_contact_heading(place: Place) -> bool:
     """Tell whether a heading names the press office; before the end of the story only where an address follows."""
     if not _names(place, "contact"):
         return False
-    below = under(place.following)
+    below = under(place.following) or under(place.following[1:])
     if not any(wording.has_address(draft.text) for draft in below):
         return place.late
     return place.late or wording.is_for_media(place.draft.text) or not any(wording.is_help(one.text) for one in below)
@@ -121,6 +123,18 @@ def is_contact_label(place: Place) -> bool:
     draft = place.draft
     labelled = draft.kind == "paragraph" and wording.role_of_paragraph(draft.text) == "contact"
     return labelled and wording.has_address(draft.text)
+
+
+def is_contact_aside(place: Place) -> bool:
+    """Tell whether the press office's label stands above the story or in it: several long paragraphs follow."""
+    if place.late or not is_contact_label(place):
+        return False
+    prose = 0
+    for draft in place.following[:AHEAD]:
+        if wording.is_end(draft.text) or wording.role_of_paragraph(draft.text) or wording.role_of_heading(draft.text):
+            break
+        prose += draft.kind in ("paragraph", "quote") and len(draft.text) > _PROSE
+    return prose >= _STORY
 
 
 def is_notes_label(place: Place) -> bool:

@@ -92,6 +92,11 @@ RULES: tuple[Rule, ...] = (
         "helpline-advice", "helpline", "It is a heading over numbers to call for help.", helplines.is_advice_heading
     ),
     Rule(
+        "contact-aside", "contact",
+        "It opens with the press office's label and gives an address, and the story goes on.",
+        endings.is_contact_aside, opens=False,
+    ),
+    Rule(
         "contact-label", "contact", "It opens with the press office's label and gives an address.",
         endings.is_contact_label,
     ),
