@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
 from plainspoken import lang as languages
 
@@ -39,9 +42,14 @@ _NEVER = frozenset({
     "dept", "est", "bros", "z.b", "d.h", "u.a", "bzw", "ca", "usw", "o.ä",
 })  # fmt: skip
 _MAYBE = frozenset({
-    "a.m", "p.m", "am", "pm", "u.s", "u.k", "e.u", "u.n", "d.c", "ph.d", "m.p", "b.a", "m.a", "st", "rd", "ave", "jr",
+    "u.s", "u.k", "e.u", "u.n", "d.c", "ph.d", "m.p", "b.a", "m.a", "st", "rd", "ave", "jr",
     "sr", "inc", "ltd", "co", "etc", "plc", "corp",
 })  # fmt: skip
+_CLOCK = frozenset({"a.m", "p.m", "am", "pm"})
+_AFTER_A_TIME = re.compile(
+    r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(Jan|Febr)uary|March|April|June|July|August|(Septem|Octo|Novem|Decem)ber|"
+    r"[A-Z]{2,4}\b|Eastern|Central|Mountain|Pacific|Greenwich|British|Irish"
+)
 _SPEECH = re.compile(
     r"\W*(?:(?:said|says|added|asked|explained|told|replied|continued|concluded|commented|went on|according to|"
     r"warned|wrote|insisted|noted|urged|stressed)\b|"
@@ -51,7 +59,15 @@ _SPEECH = re.compile(
     r"(?:sagt|so|erklärt|betont|meint|dit|a déclaré|explique|dijo|afirmó|ha detto|powiedział|meddai|dywedodd|"
     r"dedi)\w*\b)"
 )
-_SPLITTABLE = re.compile(r"[.!?…][”\"’»)]*\s+(?=[“\"„«‘(]?[A-Z0-9])")
+# The same in scripts without capitals, where the verb stands anywhere.
+_UNCASED = re.compile(
+    r"سأل|قال|أجاب|أضاف|تابع|پوچھا|کہا|بتایا|جواب دیا|گفت|پرسید|বলেন|বললেন|জিজ্ঞাসা|জানান|বলেছেন|कहा|पूछा|बताया|"
+    r"[问說说問]道|[说說问問][。！？]|表示|回答"
+)
+_ABBREVIATED = re.compile(r"(?<![\w.])(\w[\w.]*)\.[”\"’»)]*\s+(?=[^\W\d_])")
+# Dots that trail off end a sentence where the script has no small letter to go on with.
+_TRAILING = re.compile(r"……(?=[\u3400-\u9fff])|…\s+(?=[\u0590-\u08ff\u0900-\u0dff\u1200-\u137f])")
+_CLOSED, _OPENED = "”\"’»'“」』", '“"‘«„”「『'
 
 
 def spans(text: str, lang: str) -> list[Span]:
@@ -64,11 +80,13 @@ def spans(text: str, lang: str) -> list[Span]:
     >>> [text[start:end] for start, end in spans(text, "en")]
     ['Det. Supt. Jo Roe came at 9 a.m. on Monday.', '“Stop!” she said.']
     """
-    ends = [end for end in _boundaries(text, lang) if end < len(text)]
+    short = _short(languages.primary(lang))
+    ends = sorted({end for end in (*_boundaries(text, lang), *_overlooked(text, short)) if end < len(text)})
     kept: list[Span] = []
     start = 0
     for end in [*ends, len(text)]:
-        if end < len(text) and not _ends(text[max(start, end - _AROUND) : end].rstrip(), text[end : end + _AROUND]):
+        before, after = text[max(start, end - _AROUND) : end].rstrip(), text[end : end + _AROUND]
+        if end < len(text) and (_inside_a_word(text, end) or not _ends(before, after, short)):
             continue
         sentence = text[start:end]
         trimmed = sentence.strip()
@@ -77,6 +95,14 @@ def spans(text: str, lang: str) -> list[Span]:
             kept.append((begin, begin + len(trimmed)))
             start = end
     return _attached(text, kept)
+
+
+@cache
+def _short(lang: str) -> dict[str, frozenset[str]]:
+    """Return the short forms of a language by what they say of a full stop; see the file for the kinds."""
+    with (files("plainspoken.readers") / "abbreviations.toml").open("rb") as file:
+        known = tomllib.load(file).get(lang, {})
+    return {kind: frozenset(known.get(kind, ())) for kind in ("never", "number", "maybe")}
 
 
 def _boundaries(text: str, lang: str) -> Iterator[int]:
@@ -95,27 +121,72 @@ def _boundaries(text: str, lang: str) -> Iterator[int]:
             yield _between(text, at)
 
 
+def _overlooked(text: str, short: dict[str, frozenset[str]]) -> Iterator[int]:
+    """Yield where sentences start that sentencex never parts: after `etc.` and the like, and after an ellipsis."""
+    for found in _ABBREVIATED.finditer(text):
+        if found[1].lower() in short["maybe"] and text[found.end()].isupper():
+            yield found.end()
+    yield from (found.end() for found in _TRAILING.finditer(text))
+
+
+def _inside_a_word(text: str, end: int) -> bool:
+    """Tell whether a full stop stands within a short form or a number: `n.º`, `c.-à-d.`, `৯.৩০`."""
+    if text[end - 1] != ".":
+        return False
+    return text[end] in "ºª-" or (text[end].isdigit() and text[end - 2 : end - 1].isdigit())
+
+
 def _between(text: str, at: int) -> int:
     """Move a boundary to the right side of the quotation marks that were hidden from the splitter."""
     end = at
     while end > 0 and (text[end - 1].isspace() or text[end - 1] in _QUOTES):
         end -= 1
-    while end < len(text) and text[end] in _CLOSERS:
+    while end < len(text) and (text[end] in _CLOSERS or _closes(text, end)):
         end += 1
     while end < len(text) and text[end].isspace():
         end += 1
     return end
 
 
-def _ends(sentence: str, rest: str) -> bool:
+def _closes(text: str, at: int) -> bool:
+    """Tell whether a mark that opens elsewhere closes here, as in German and Urdu: no space before it, one after it."""
+    return text[at] == "“" and at > 0 and not text[at - 1].isspace() and text[at + 1 : at + 2].strip() == ""
+
+
+def _ends(sentence: str, rest: str, short: dict[str, frozenset[str]]) -> bool:
     """Tell whether what looks like a sentence is one, given what follows."""
     following = rest.lstrip()
+    opening = following[:1]
     if sentence.count("(") > sentence.count(")") and ")" in following[:60]:
         return False
     if not sentence.endswith("."):
         return True
-    word = re.split(r"[\s(\[“\"‘«]", sentence[:-1])[-1].lower().strip(".")
+    if opening.islower():
+        return False
+    word = re.split(r"[\s(\[“\"‘«„/]", sentence[:-1])[-1].lower().strip(".,")
+    known = _known_end(word, sentence, opening, short)
+    return _usual_end(word, sentence, following) if known is None else known
+
+
+def _known_end(word: str, sentence: str, opening: str, short: dict[str, frozenset[str]]) -> bool | None:
+    """Tell what the language's own short forms say of a full stop; None where they say nothing."""
+    word = word.rpartition("’")[2] or word
+    if word in short["number"] and opening.isdigit():
+        return False
+    if word in short["maybe"] and (len(word) > 1 or _counts(sentence)):
+        return opening.isupper() or not opening.isalnum()
+    return False if word in short["never"] else None
+
+
+def _counts(sentence: str) -> bool:
+    """Tell whether a number stands before the last word: `2026 r.`, `22.15 h.`."""
+    return re.search(r"\d\s*\w+\.$", sentence) is not None
+
+
+def _usual_end(word: str, sentence: str, following: str) -> bool:
     opening = following[:1]
+    if word in _CLOCK:
+        return _AFTER_A_TIME.match(following) is None
     if word in _NEVER:
         return word in _MAYBE and _opens_sentence(following)
     if word in _BEFORE_NAME:
@@ -124,11 +195,9 @@ def _ends(sentence: str, rest: str) -> bool:
         return not (opening.isdigit() or opening == "#")
     if word in _MAYBE:
         return _opens_sentence(following)
-    if re.fullmatch(r"\w", word) and word.isalpha() and word != "i":
-        return not opening.isalpha() or not opening.isupper()
-    if word.isdigit() and len(word) <= 2 and sentence[:-1].strip().isdigit():
-        return False
-    return not opening.islower() or opening == ""
+    if len(word) == 1 and word.isalpha() and word != "i":
+        return not opening.isupper()
+    return not (word.isdigit() and len(word) <= 2 and sentence[:-1].strip().isdigit())
 
 
 def _is_street(sentence: str) -> bool:
@@ -153,12 +222,19 @@ _OPENERS = frozenset({
 })  # fmt: skip
 
 
+def _attributes(sentence: str) -> bool:
+    """Tell whether what follows a quotation says who spoke: a small letter goes on with the sentence."""
+    if re.match(r"[–—-]?\s*[^\W\d_]", sentence) and sentence.lstrip("–—- ")[:1].islower():
+        return True
+    return bool(_SPEECH.match(sentence)) or (len(sentence) < 80 and _UNCASED.search(sentence) is not None)
+
+
 def _attached(text: str, found: list[Span]) -> list[Span]:
     """Join what says who spoke to the quotation it follows: `“Stop!” she said.` is one sentence."""
     kept: list[Span] = []
     for start, end in found:
-        quoted = bool(kept) and text[kept[-1][1] - 1] in "”\"’»'"
-        attributes = quoted and text[start] not in '“"‘' and _SPEECH.match(text, start, end)
+        quoted = bool(kept) and text[kept[-1][1] - 1] in _CLOSED
+        attributes = quoted and text[start] not in _OPENED and _attributes(text[start:end])
         if kept and (attributes or not any(map(str.isalnum, text[start:end]))):
             kept[-1] = (kept[-1][0], end)
         else:
