@@ -28,6 +28,8 @@ GOOD = [
     ("es", "three men and twenty-one women", "3 hombres y 21 mujeres"),
     ("es", "in the 1980s and the 19th century", "en los años 80 y en el siglo XIX"),
     ("fr", "10 miles away", "à 16 km"),
+    ("fr", "1 to 4 inches of rain", "entre 2,5 et 10 cm de pluie"),
+    ("fr", "the 1950-53 war", "la guerre (1950-1953)"),
     ("cy", "See www.gov.uk/help, or mail a@b.example.", "Ewch i https://gov.uk/help, neu ebostiwch a@b.example."),
     ("ta", "COVID-19 on the M25", "M25 இல் கோவிட்-19"),
 ]  # fmt: skip

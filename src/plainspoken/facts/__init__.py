@@ -1,6 +1,7 @@
-"""Facts in a text that a translation must keep: numbers, times, phone numbers, addresses, references."""
+"""Facts in a text that a translation must keep: numbers, times, phone numbers, addresses, references, names."""
 
 from plainspoken.facts.compare import added, missing
 from plainspoken.facts.find import Fact, find
+from plainspoken.facts.names import Name, missing_names, names, nearest, sure_names
 
-__all__ = ["Fact", "added", "find", "missing"]
+__all__ = ["Fact", "Name", "added", "find", "missing", "missing_names", "names", "nearest", "sure_names"]

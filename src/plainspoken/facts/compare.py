@@ -12,7 +12,10 @@ from plainspoken.tagged.tokens import plain_digits
 _STRICT = frozenset({"url", "email", "phone"})
 _METRIC = {"mile": 1.609, "mph": 1.609, "foot": 0.3048, "feet": 0.3048, "inch": 2.54, "yard": 0.9144, "pound": 0.4536,
            "acre": 0.4047, "stone": 6.35}  # fmt: skip
-_IMPERIAL = re.compile(rf"[ -]?({'|'.join(_METRIC)})", re.IGNORECASE)
+# A unit stands after its amount, or after the end of a range: `1 to 4 inches`.
+_IMPERIAL = re.compile(rf"(?: ?(?:to|or|and|-|–) ?[\d.,]+)?[ -]?({'|'.join(_METRIC)})", re.IGNORECASE)
+# The second year of `1950-53`.
+_YEARS = re.compile(r"\b(1[5-9]|20)(\d\d)[-–/](\d\d)\b(?![-–/.,]\d)")
 _DECIMAL = re.compile(r"\d{1,15}(?:\.\d+)?")
 _ROUNDING = 0.12
 _DIGIT_RUN = re.compile(r"\d+(?:[ \u00a0\u202f\u2009().\u200e\u200f\u2066-\u2069-]*\d+)*")
@@ -46,6 +49,13 @@ def _metric(fact: Fact, text: str) -> float | None:
     return amount * _METRIC[unit[1].lower()] if unit and fact.kind == "number" else None
 
 
+def _years(text: str) -> set[str]:
+    """Return the years of spans such as `1950-53` and `1950-1953`, each in both forms."""
+    short = {form for one in _YEARS.finditer(text) for form in (one[3].lstrip("0"), one[1] + one[3])}
+    whole = re.findall(r"\b(?:1[5-9]|20)\d\d[-–/](?:1[5-9]|20)(\d\d)\b", text)
+    return short | {year.lstrip("0") for year in whole}
+
+
 def _near(readings: Iterable[str], amount: float | None) -> bool:
     """Tell whether an amount that was converted is among the readings, however roundly."""
     numbers = (float(reading) for reading in readings if _DECIMAL.fullmatch(reading))
@@ -62,7 +72,7 @@ class _Stock:
         self._numbers = {part for run in re.findall(r"\d+(?:[.,]\d+)*", self._text) for part in amounts(run)}
         self._pieces = set(re.findall(r"\d+", self._text)) | {run.lstrip("0") for run in re.findall(r"\d+", self._text)}
         self._words = numerals.spelled(text, tag) | numerals.months(text, tag) | numerals.roman(text)
-        self._readings = {reading for fact in self._facts for reading in fact.readings}
+        self._readings = {reading for fact in self._facts for reading in fact.readings} | _years(text)
         self._spells = numerals.spells(tag)
 
     def has(self, fact: Fact) -> bool:
