@@ -8,7 +8,7 @@ from functools import lru_cache
 
 # Unicode 16, chapter 6.2 "Language-Based Usage of Quotation Marks": what may close what opens.
 _PAIRS = {
-    "“": "”“", "„": "“”\"„", "‟": "”", "”": "”", '"': '"”', "«": "»", "»": "«»", "‹": "›", "›": "‹",
+    "“": "”“", "„": "“”\"„", "‟": "”", "”": "”“", '"': '"”', "«": "»", "»": "«»", "‹": "›", "›": "‹",
     "「": "」", "『": "』", "《": "》", "‚": "‘’", "‘": "’", "'": "'", "＂": "＂", "〝": "〞〟",
 }  # fmt: skip
 _SINGLE = frozenset("‘'‚")

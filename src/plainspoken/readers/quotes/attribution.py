@@ -14,7 +14,8 @@ from plainspoken.readers.quotes.verbs import FIRST, Words
 
 _STOP = re.compile(r"(?:[.!?…][)\]]?\s+(?=[^\W\d_])|[。؟۔।！？]\s*|\n)")
 _SHORT = re.compile(
-    r"(?:^|[\s(])(?:[^\W\d_]|Dr|Prof|Det|Supt|Insp|Sgt|Mr|Mrs|Ms|St|Rev|Sen|Rep|Gov|Cllr|Sr|Sra|Mag|Ing|Dipl|Dott|No|Jr)$"
+    r"(?:^|[\s(])(?:[^\W\d_]|Dr|Prof|Det|Supt|Insp|Sgt|Mr|Mrs|Ms|St|Rev|Sen|Rep|Gov|Cllr|Sr|Sra|Mag|Ing|Dipl|Dott|No|Jr|"
+    r"dr|prof|insp|podinsp|sierż|asp|kom|nadkom|mł|st|ks|inż|mgr|hab|płk|kpt|por|gen|red|dott|avv|ing|sra?|dña|dir|ред|д-р)$"
 )
 _VERB_FIRST = frozenset(("de", "nl", "sv", "cy"))
 _POLITE = re.compile(
@@ -33,6 +34,18 @@ _CIRCUMSTANCE = re.compile(
 )
 _PREAMBLE = re.compile(
     r"^(?:speaking|commenting|asked|responding|welcoming|reflecting|announcing|following|after|in|on|at)\b", re.I
+)
+
+
+_RELATIVE = re.compile(r"(?:known|named|called|described|referred|who|whom|whose|which|aged)\b", re.IGNORECASE)
+_JOINING = re.compile(
+    r"\b(?:and|but|until|when|as|while|where|und|et|y|e|en|och|i)\s+(?=(?:an?|the|her|his|une?|el|la)\s)"
+)
+_BODY = re.compile(
+    r"(?:[Tt]he (?:\w+ ){0,2}|Both |[A-Z]\w+ (?:(?:[A-Z]\w+|of|and|the|for) ){0,4})"
+    r"(?:[Cc]ouncil|[Tt]rust|[Cc]harity|[Ff]orce|[Pp]olice|[Mm]inistry|[Dd]epartment|[Gg]overnment|[Uu]nion|[Cc]ompany|"
+    r"[Aa]ssociation|[Uu]niversity|[Hh]ospital|[Cc]ourt|[Cc]ommission|[Aa]gency|[Bb]oard|[Ii]nquiry|[Ff]oundation|"
+    r"[Cc]onstabulary|[Aa]uthority|[Rr]egulator|[Cc]ommittee|[Ff]ederation|[Ii]nstitute)"
 )
 
 
@@ -121,7 +134,7 @@ class _Listener:
     def _object(self, after: str, *, near: bool) -> Person | None:
         """Return who follows the verb; `near` it only, where something else stands before it."""
         if self.words.lang in uncased.LANGS:
-            return self._met(uncased.after(after)) if self.words.lang in FIRST else None
+            return self._met(uncased.after(after)) if self.words.lang in FIRST else self._short(after, near=near)
         room = after.split(",")[0].split(":")[0] if near else after
         for named in names.find(room, self.company.everyone):
             ahead = after[: named.start]
@@ -133,23 +146,33 @@ class _Listener:
             return self.company.subject
         return self._unnamed(re.split(r"[,:]", after)[0]) if after[:1].isspace() else None
 
+    def _short(self, after: str, *, near: bool) -> Person | None:
+        """Return who is named in the few words after a verb: `বলেন মীরা সেন।`."""
+        clause = next(sentences(after), "").strip(" ।۔.")
+        return self._uncased(clause) if not near and clause and len(clause.split()) <= 7 else None
+
     def _unnamed(self, clause: str) -> Person | None:
         """Return somebody without a name by the words for them; `the minister` may be one met with a name."""
         for part in reversed(clause.split(",")):
             noun = self.words.person.search(part)
             phrase = part.strip(" ,–—-:.")
-            if not noun or len(phrase.split()) > 12 or names_a_body(phrase, noun):
+            if not noun or len(phrase.split()) > 12 or names_a_body(phrase, noun) or _RELATIVE.match(phrase):
                 continue
+            phrase = _shortened(phrase, noun.group())
             return self._holder(phrase, noun.group().lower()) or Person(phrase)
-        return None
+        return self._body(clause)
+
+    def _body(self, clause: str) -> Person | None:
+        """Return a body that speaks: `The council`, `Hill Borough Council`."""
+        phrase = clause.split(",")[0].strip(" ,–—-:.")
+        named = _BODY.fullmatch(phrase) if self.words.lang == "en" else None
+        return Person(phrase) if named else None
 
     def _holder(self, phrase: str, office: str) -> Person | None:
         """Return who was met in that office: `the minister`, `die Familienministerin`."""
         if not _ARTICLE.match(phrase) or re.match(r"an?\s", phrase, re.IGNORECASE) or len(phrase.split()) > 5:
             return None
-        ending = office[-8:]
-        people = (one for one in reversed(self.company.known) if _holds(one.title or "", ending))
-        return next(people, None)
+        return holder(self.company, office)
 
     def _met(self, person: Person | None) -> Person | None:
         """Return the person with the full name and the title met before."""
@@ -157,6 +180,20 @@ class _Listener:
             return None
         known = names.full(person.name, self.company.everyone)
         return Person(known.name, max(known.title or "", person.title or "", key=len) or None) if known else person
+
+
+def holder(company: Company, office: str) -> Person | None:
+    """Return who was met last in an office; None where nobody was."""
+    people = (one for one in reversed(company.known) if _holds(one.title or "", office[-8:]))
+    return next(people, None)
+
+
+def _shortened(phrase: str, noun: str) -> str:
+    """Return the phrase from the article of its noun on, where a clause runs ahead of it."""
+    at = phrase.find(noun)
+    before = phrase[:at]
+    joins = [found.end() for found in _JOINING.finditer(before)]
+    return phrase[joins[-1] :] if joins and len(before.split()) > 4 else phrase
 
 
 def _holds(title: str, ending: str) -> bool:
@@ -251,6 +288,7 @@ def _apposition(rest: str) -> str | None:
     said = inside.group(1) if inside else (placed.group(1) if placed else "")
     said = _AGE.sub("", said.strip(" ,;:.–—-\u00a0¶"))
     parts = [part.strip() for part in said.split(",")]
+    parts = parts[:1] if _RELATIVE.match(parts[0]) else parts
     while len(parts) > 1 and _CIRCUMSTANCE.match(parts[-1]):
         parts.pop()
     said = ", ".join(part for part in parts if part)

@@ -33,9 +33,11 @@ def is_quotation(text: str) -> bool:
 def signature(drafts: Sequence[Draft], at: int) -> Person | None:
     """Return who signs the block quotation before a line: `— Jane Roe, chief nurse`; None if the line is none."""
     draft = drafts[at]
-    if not at or drafts[at - 1].kind != "quote" or len(draft.text.split()) > 20:
+    if not at or len(draft.text.split()) > 20:
         return None
     dashed = draft.text[:1] in "—–―-"
+    if drafts[at - 1].kind != "quote" and not (dashed and is_quotation(drafts[at - 1].text)):
+        return None
     if draft.kind != "quote" and not dashed:
         return None
     return signed(draft.text)

@@ -32,8 +32,10 @@ _ARTICLES = frozenset({
 })  # fmt: skip
 _BESIDE = 40  # characters before a name in which a preposition may stand
 _OWNED = re.compile(r"['’]s\b|['’](?=\s)")
+_AGED = re.compile(r",\s+(?:aged\s+)?\d{1,3},|\s\(\d{1,3}\)|,?\s\(?not (?:her|his|their) real name|,\s+who(?:se)?\b")
+_JOINED = re.compile(r"(?:al|el|ul|ar|as|an|ad|bin|ben|d)[-'’](?=[^\W\d_a-z])")
 _LETTERS = re.compile(
-    r"(?:,?\s*\b(?:Ph\.?D|M\.?D|M\.?P|OBE|MBE|CBE|QPM|KC|QC|FRS|MSc|MA|BA|R\.?N|Esq|MEP|MSP)\.?(?!\w))+"
+    r"(?:\s+[A-Z]{2,6}(?!\w)|,?\s*\b(?:Ph\.?D|M\.?D|M\.?P|OBE|MBE|CBE|QPM|KC|QC|FRS|MSc|MA|BA|R\.?N|Esq|MEP|MSP)\.?(?!\w))+"
 )
 
 
@@ -100,7 +102,7 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
         if last and text[last.end() : word.start()].strip(" \u00a0"):
             yield run
             run, waiting, last = [], [], None
-        if word.group()[0].isupper():
+        if word.group()[0].isupper() or (run and _JOINED.match(word.group())):
             run, waiting = [*run, *waiting, word], []
         elif run and word.group().lower() in _PARTICLES and len(waiting) < 3:
             waiting.append(word)
@@ -127,9 +129,10 @@ def _named(text: str, words: list[re.Match[str]], known: tuple[Person, ...]) -> 
     if rest[-1].group() != tokens[-1] or (not ranks and any(map(is_body, tokens))):
         return None
     met = full(name, known) is not None
-    if not ranks and not met and _is_placed(text, words[0].start()):
+    aged = bool(_AGED.match(text, rest[-1].end()))
+    if not ranks and not met and not aged and _is_placed(text, words[0].start()):
         return None
-    bare = len(tokens) == 1 and not ranks and not met
+    bare = len(tokens) == 1 and not ranks and not met and not aged
     return Named(words[0].start(), rest[-1].end(), name, text[words[0].start() : rest[0].start()].strip(), bare)
 
 
@@ -139,15 +142,22 @@ def _is_placed(text: str, at: int) -> bool:
     if not before[-1:].isspace():
         return False
     *_, ahead, last = "", "", *before.lower().split()
-    return last in _PLACING or (last in _ARTICLES and ahead in _PLACING)
+    return last in _PLACING or last == "the" or (last in _ARTICLES and ahead in _PLACING)
 
 
 def _without_tail(words: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Drop the day at the end of `Rosa Long Monday`."""
+    """Drop the day at the end of `Rosa Long Monday`, the letters of `Rosa Long KC`."""
     days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today")
     while words and words[-1].group().lower() in days:
         words = words[:-1]
+    while len(words) > 2 and _is_letters(words[-1].group()) and not _is_letters(words[0].group()):
+        words = words[:-1]
     return words
+
+
+def _is_letters(word: str) -> bool:
+    """Tell whether a word is letters after a name, as KC or OBE."""
+    return 1 < len(word) < 7 and word.isalpha() and word.isupper() and not re.fullmatch("[IV]+", word)
 
 
 def letters(text: str, at: int) -> int:

@@ -14,6 +14,11 @@ from plainspoken.readers.quotes.blocks import is_quotation, signature
 from plainspoken.readers.quotes.names import Person
 from plainspoken.readers.quotes.verbs import Words
 
+_DASHES = frozenset("—–―-")
+_DETERMINER = re.compile(
+    r"(?:the|an?|one|another|der|die|das|eine?|la|le|une?|el|una|il|uno|o|a|uma?|de|het|een)\s", re.IGNORECASE
+)
+_CALLED = re.compile(r",? who(?:m)? (?:we|they) (?:call|will call|are calling|have called) ([A-Z]\w+)")
 _LEADS = 60  # words at most in a paragraph that announces a quotation without a colon
 
 
@@ -52,6 +57,8 @@ def read(drafts: Sequence[Draft], words: Words) -> list[Draft]:
 
 def _signed_by(kept: list[Draft], person: Person) -> list[Draft]:
     """Give the run of block quotation at the end to who signs it."""
+    if kept[-1].kind != "quote":
+        return [*kept[:-1], _with(replace(kept[-1], said=True), person)]
     start = len(kept)
     while start and kept[start - 1].kind == "quote" and not spoken(kept[start - 1].text[:0]):
         start -= 1
@@ -87,17 +94,48 @@ def _paragraph(draft: Draft, page: _Page, words: Words) -> tuple[Draft, _Page]:
     goes_on = page.open and text[:1] in OPENING
     page = replace(page, company=_see(page.company, outside, words))
     if not pieces and not goes_on:
-        company = _meet(page.company, _people(outside, page.company, words))
+        company = _heed(_meet(page.company, _people(outside, page.company, words)), outside, words)
         return draft, _Page(company, announced=_announced(text, words, company))
     company = page.company
-    met = _meet(company, _people(outside, company, words))
-    person = None if bare else attribution.find(text, pieces, words, met)
+    met = _heed(_meet(company, _people(outside, company, words)), outside, words)
+    person = None if bare else _signing(text) or attribution.find(text, pieces, words, met)
     if not person and text[:1] in OPENING and (bare or goes_on) and (page.quoting or page.announced):
         person = page.announced or company.speaker
     after = _after(replace(page, company=met), person, draft)
     if not person:
         return draft, after
     return _with(replace(draft, said=draft.kind == "paragraph" and is_quotation(text)), person), after
+
+
+def _signing(text: str) -> Person | None:
+    """Return who signs a paragraph of quotation: `“...” — Rosa Long, mayor`."""
+    last = quoted(text)[-1]
+    signs = text[:1] in OPENING and last.closed and text[last.end + 1 :].lstrip()[:1] in _DASHES
+    return attribution.signed(text[last.end + 1 :].strip()) if signs else None
+
+
+def _heed(company: Company, text: str, words: Words) -> Company:
+    """Return the company with somebody without a name as whom a pronoun means: `The caller had not slept.`"""
+    for sentence in reversed(list(attribution.sentences(text))):
+        bare = sentence.strip(" ¶")
+        if not bare or words.pronoun.match(bare):
+            continue
+        stranger = _stranger(bare, company, words) if _DETERMINER.match(bare) else None
+        return replace(company, subject=stranger) if stranger else company
+    return company
+
+
+def _stranger(sentence: str, company: Company, words: Words) -> Person | None:
+    noun = words.person.search(sentence, 0, 60)
+    if not noun or noun.group().endswith(("s", "people", "family")) or len(sentence[: noun.end()].split()) > 5:
+        return None
+    around = sentence[: noun.end() + 40]
+    called = _CALLED.match(sentence, noun.end())
+    if called:
+        return Person(called.group(1), sentence[: noun.end()])
+    if any(not named.bare for named in names.find(around, company.known)):
+        return None
+    return attribution.holder(company, noun.group().lower()) or Person(sentence[: noun.end()])
 
 
 def _after(page: _Page, person: Person | None, draft: Draft) -> _Page:

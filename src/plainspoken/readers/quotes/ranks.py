@@ -7,7 +7,8 @@ from functools import lru_cache
 
 _OFFICE = re.compile(
     r"\w*(minister(in)?|präsident(in)?|sekretär(in)?|sprecher(in)?|direktor(in)?|führer(in)?|vorsitzender?|leiter(in)?|"
-    r"chef(in)?|expert(e|in)|rät(in)|beauftragter?|meister(in)?|kanzler(in)?|inspektor(in)?|kommissar(in)?)"
+    r"chef(in)?|expert(e|in)|rät(in)|beauftragter?|meister(in)?|kanzler(in)?|inspektor(in)?|kommissar(in)?|fahrer(in)?|pfleger(in)?|lehrer(in)?|helfer(in)?|ärzt(in)|anwält(in)|sanitäter(in)?|forscher(in)?|betreiber(in)?|"
+    r"chauffeur|verpleegkundige|bewoner|bewoonster|woordvoerder|woordvoerster|directeur|voorzitter|commissaris)"
 )
 
 _RANKS = frozenset({
@@ -29,7 +30,15 @@ _RANKS = frozenset({
     "pani", "mevrouw", "meneer", "wethouder", "burgemeester", "doamna", "domnul", "ministrul", "kommissarie",
     "bakan", "doktor", "sayın", "пан", "пані", "господин", "госпожа", "д-р", "κ", "κα", "δρ", "dr.", "mudr", "ing",
     "mgr", "judr", "phdr", "comisarul", "inspektor", "inspektorka", "komisarz", "ministr", "inspecteur",
-    "ispettrice", "inspetora",
+    "ispettrice", "inspetora", "supervisor", "ombudsman", "farmer", "driver", "volunteer", "survivor", "campaigner",
+    "resident", "teacher", "grandmother", "grandfather", "gran", "mum", "dad", "mother", "pensioner", "solicitor",
+    "barrister", "engineer", "shopkeeper", "neighbour", "midfielder", "author", "head",
+    "midwife", "carer", "coordinator", "professeur", "infirmière", "directrice",
+    "enfermera", "enfermeira", "portavoz", "infermiera", "sierżant", "sierż", "podinsp", "mł", "asp", "aspirant",
+    "kom", "nadkom", "komendant", "burmistrz", "wójt", "dyrektor", "dyrektorka", "wojewoda", "ks", "belediye",
+    "başkan", "başkanı", "müdür", "müdürü", "bakanı", "hemşire", "vali", "valisi", "kaymakam", "komiser", "öğretmen",
+    "avukat", "uzmanı", "sözcüsü", "muhtar", "muhtarı", "інспектор", "інспекторка", "лікар", "лікарка", "мер",
+    "verpleegkundige", "nyrs", "meddyg",
 })  # fmt: skip
 
 NOT_FIRST = frozenset({
@@ -58,7 +67,7 @@ _BODIES = frozenset({
     "ireland", "britain", "kingdom", "europe", "north", "south", "east", "west", "exchange", "control", "room",
     "version", "volume", "inc", "plc", "gmbh", "institute", "federation", "week", "day", "report", "states",
     "nations", "institut", "stiftung", "universität", "université", "universidad", "università", "universiteit",
-    "verband", "magistrates", "crown",
+    "verband", "magistrates", "crown", "district", "ward", "way", "drive", "close", "terrace", "grove", "gardens",
 })  # fmt: skip
 
 
