@@ -153,10 +153,12 @@ def test_what_is_no_translation_is_asked_for_again(site: Site, model: Model, sai
         ("Police said the road is shut until Monday.", "پولیس نے کہا کہ سڑک پیر تک بند ہے۔", "ur"),
         ("Police said the road is shut until Monday.", "警方表示，道路封闭至周一。", "zh"),
         ("Police said the road is shut.", "पुलिस ने कहा कि सड़क बंद है।", "hi"),
+        ("The Office for Rivers and Coasts paid.", "Nehirler Ofisi (Office for Rivers and Coasts) ödedi.", "tr"),
+        ("Press office: press@a.example or call.", "Biuro prasowe (press office): press@a.example albo telefon.", "pl"),
         ("He said: “No.”", "“No”, dijo.", "es"),
         ("10:30: doors open at the hall", "10:30: abren las puertas de la sala", "es"),
     ],
-    ids=["sorry", "note", "names", "ur", "zh", "hi", "quote", "time"],
+    ids=["sorry", "note", "names", "ur", "zh", "hi", "name beside", "title beside", "quote", "time"],
 )
 def test_what_is_a_translation_is_taken(site: Site, model: Model, text: str, said: str, target: str) -> None:
     """What looks like chatter but translates it is taken; so is another script, and names that stay."""

@@ -38,13 +38,15 @@ _NOTE = re.compile(
     r"\balternative(?:ly)?:|注[:：]|译者注",
     re.I,
 )
+_BRACKETED = re.compile(r"[\[(（][^\])）]*[\])）]")
 _NOTED = re.compile(r"\bnotes?\b", re.I)
 _LOOP = re.compile(r"(\b\w+\b|\w)(?:\W{1,3}\1){5,}")
 _ENGLISH = frozenset(
     [
-        "and", "are", "be", "been", "by", "can", "for", "from", "has", "have", "is", "it", "not", "of", "please",
-        "said", "should", "that", "the", "their", "they", "this", "was", "were", "what", "when", "which", "who", "will",
-        "with", "would", "you", "your",
+        "about", "after", "also", "and", "are", "at", "be", "been", "but", "by", "can", "could", "for", "from", "had",
+        "has", "have", "his", "how", "if", "into", "is", "it", "its", "more", "not", "of", "or", "our", "out", "over",
+        "please", "said", "she", "should", "than", "that", "the", "their", "there", "these", "they", "this",
+        "was", "we", "were", "what", "when", "where", "which", "while", "who", "will", "with", "would", "you", "your",
     ]
 )  # fmt: skip
 # What a model says of itself, what of the sentence would excuse it, and why it is refused.
@@ -55,6 +57,7 @@ _TALK = (
     (re.compile(rf"\A{_PREFACE.pattern}", re.I), _PREFACE, "it talks about itself"),
 )
 _COPIED = 0.8  # a text that keeps so many of its longer words was not translated
+_SAID_IN_ENGLISH = 0.12  # the share of English's own small words, from which a text is taken to be English
 _LONG = (4.0, 60)  # a translation has at most so many times the letters of its sentence, and so many more
 _SHORT = (0.12, 30)  # and at least such a share of them, where there are so many
 
@@ -146,18 +149,23 @@ def _wrong_language(text: str, said: str, source: str, target: str) -> str:
     if lang.same(source, target):
         return ""
     ours, theirs = _words(text), _words(said)
-    longer = Counter(word for word in ours if len(word) > 3 and word in text)  # lower case: no name
-    if longer.total() >= 3 and (longer & Counter(theirs)).total() >= _COPIED * longer.total():
+    longer = Counter(word for word in ours if len(word) > 3 and word.islower() and word.isalpha())  # no names
+    same = text.casefold().split() == said.casefold().split()
+    kept = (longer & Counter(theirs)).total()
+    if longer.total() >= (2 if same else 3) and kept >= _COPIED * longer.total():
         return f"it is the {lang.name(source, 'en')} sentence again"
-    new = [word for word in theirs if word not in ours]
+    known = {word.casefold() for word in ours}
+    new = [word.casefold() for word in theirs if word.casefold() not in known]
     if lang.script(source) != lang.script(target) and longer.total() >= 2:
         fits = written_in("".join(new), lang.script(target))
         return "" if new and fits >= 0.5 else "it is in another script"
-    english = sum(word in _ENGLISH for word in theirs)
-    if lang.primary(target) != "en" and english >= 3 and english >= 0.25 * len(theirs):
+    beside = _words(_BRACKETED.sub(" ", said))  # a name may stand there in English
+    english = sum(word.casefold() in _ENGLISH for word in beside)
+    if lang.primary(target) != "en" and english >= 2 and english >= _SAID_IN_ENGLISH * len(beside):
         return "it is in English"
     return ""
 
 
 def _words(text: str) -> list[str]:
-    return [one.key for one in tokens(text) if any(map(str.isalpha, one.key)) and not any(map(str.isdigit, one.key))]
+    found = (text[one.start : one.end] for one in tokens(text))
+    return [word for word in found if any(map(str.isalpha, word)) and not any(map(str.isdigit, word))]

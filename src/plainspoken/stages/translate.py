@@ -14,6 +14,7 @@ from plainspoken.events import Event, Listener, silent
 from plainspoken.findings import Finding, finding
 from plainspoken.model import Block, Inline, Release, Segment
 from plainspoken.stages.drafts import Drafting, drafts
+from plainspoken.stages.fragments import aside, links
 from plainspoken.stages.repair import repaired
 from plainspoken.tagged import Projection, Tagged, parse, project, serialize, spans, tagged
 from plainspoken.terms import AnyMemory, Glossary
@@ -74,7 +75,9 @@ def translate(
         drafting = Drafting(engine, release.lang, to)
         sent = {segment.id: desk.sent(segment, engine) for segment in needed}
         made = drafts(drafting, list(sent.values()), store=store, executor=executor, advance=told.advance)
-        known |= {segment.id: desk.drafted(segment, made[sent[segment.id]], engine.name) for segment in needed}
+        blind = [tagged(one.spans) for one in needed if _is_blind(made[sent[one.id]], engine)]
+        apart = aside(drafting, blind, store, executor)
+        known |= {one.id: desk.drafted(one, made[sent[one.id]], engine.name, apart) for one in needed}
     done = [known.get(segment.id) or desk.left(segment) for segment in release.segments()]
     listen(Event("translate", release.url or release.headline or "", total, total, "segments", to))
     by_id = {one.segment.id: one.segment for one in done}
@@ -142,8 +145,11 @@ class _Desk:
                     yield segment, done
                 before = segment.text
 
-    def drafted(self, segment: Segment, draft: Draft, engine: str) -> _Done:
-        """Return the segment as an engine translated it, its codes placed and its addresses put back."""
+    def drafted(self, segment: Segment, draft: Draft, engine: str, apart: Mapping[str, str]) -> _Done:
+        """Return the segment as an engine translated it, its codes placed and its addresses put back.
+
+        `apart` has translations of what markup holds, by themselves, where the draft has no alignment.
+        """
         if not draft.text.strip():
             return self.left(segment)
         source = tagged(segment.spans)
@@ -151,7 +157,8 @@ class _Desk:
         draft = replace(draft, text=whole.text) if whole else draft
         mended = repaired(source.text, draft, self._kept(source), self.release.lang, self.to)
         exact = Projection(whole) if whole and mended.text == whole.text else None
-        done = self._placed(segment, source, exact or project(source, mended.text, mended.alignment))
+        where = mended.alignment if mended.alignment is not None else links(source, mended.text, apart)
+        done = self._placed(segment, source, exact or project(source, mended.text, where))
         strange = _strange(draft.unknown)
         return _Done(
             replace(done.segment, state="translated", engine=engine, score=draft.score),
@@ -232,6 +239,11 @@ class _Desk:
 
     def _finding(self, code: str, segment: Segment, detail: str = "") -> Finding:
         return finding(code, f"{self.to}:{segment.id}", detail)
+
+
+def _is_blind(draft: Draft, engine: Translator) -> bool:
+    """Tell whether a draft says nothing of where markup goes."""
+    return draft.alignment is None and bool(draft.text.strip()) and not isinstance(engine, TagTranslator)
 
 
 def _pivot(engine: Translator | None, source: str, to: str, used: bool) -> Iterable[Finding]:
