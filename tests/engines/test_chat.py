@@ -9,6 +9,7 @@ from math import ceil
 import pytest
 
 from plainspoken.engines.chat import Chat
+from plainspoken.engines.chat_answer import doubt
 from plainspoken.engines.chat_prompt import messages
 from plainspoken.engines.protocols import Draft, Passage, TagTranslator
 from plainspoken.errors import EngineError, Error, RemoteError
@@ -165,6 +166,14 @@ def test_what_is_a_translation_is_taken(site: Site, model: Model, text: str, sai
     model.says[text[:9]] = [f"{{n}}: {said}"]
     assert texts(engine(site).translate([text], "en", target)) == [said]
     assert len(site.sent(CHAT)) == 1
+
+
+@pytest.mark.parametrize("noise", ["(", "(note ", "here is ", "<think>", "I am ", "1:"])
+def test_an_endless_answer_is_judged_soon(site: Site, model: Model, noise: str) -> None:
+    """Tens of thousands of brackets or half-phrases take no more time than as many words."""
+    model.says["stay"] = ["1: " + noise * 30_000]
+    assert texts(engine(site).translate([STAY], "en", "es")) == [""]
+    assert isinstance(doubt(Passage("Hello there. " * 3_000), noise * 5_000, "en", "es"), str)
 
 
 def test_the_wrong_script(site: Site, model: Model) -> None:

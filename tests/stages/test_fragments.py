@@ -42,6 +42,12 @@ def test_words_are_found_again(found: str, said: str, expected: str | None) -> N
     assert marked(found, said) == expected
 
 
+def test_what_is_too_long_is_not_looked_through() -> None:
+    """In a text of more than 300 words nothing is looked for."""
+    assert marked("página de vacunación " + "y " * 290, "página de vacunación") == "página de vacunación"
+    assert marked("página de vacunación " + "y " * 300, "página de vacunación") is None
+
+
 def test_what_is_asked_for() -> None:
     """Each piece of markup that has words, and not all of the sentence's."""
     assert wanted(tagged((Inline("strong", TEXT),))) == ()

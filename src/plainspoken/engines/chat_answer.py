@@ -33,12 +33,12 @@ _REFUSAL = re.compile(
     re.I,
 )
 _NOTE = re.compile(
-    r"[\[(（][^\])）]*\b(?:note|translat\w*|literal\w*|lit\.|untranslat\w*|n\.\s?b|nota|traduct\w*|traduz\w*|"
+    r"[\[(（][^\[(（\])）]{0,300}\b(?:note|translat\w*|literal\w*|lit\.|untranslat\w*|n\.\s?b|nota|traduct\w*|traduz\w*|"
     r"anmerkung|uwaga|not|not[ăa])\b\s*[:.–-]|\bnote:|\btranslator['’]s note|\bnota del traductor|\bn\. ?d\. ?t\b|"
     r"\balternative(?:ly)?:|注[:：]|译者注",
     re.I,
 )
-_BRACKETED = re.compile(r"[\[(（][^\])）]*[\])）]")
+_BRACKETED = re.compile(r"[\[(（][^\[(（\])）]*[\])）]")
 _NOTED = re.compile(r"\bnotes?\b", re.I)
 _LOOP = re.compile(r"(\b\w+\b|\w)(?:\W{1,3}\1){5,}")
 _ENGLISH = frozenset(
@@ -105,10 +105,13 @@ def doubt(passage: Passage, answer: str, source: str, target: str) -> str:
         return "it has tags that the sentence doesn't have"
     if passage.tagged and _tree(answer) != _tree(passage.tagged):
         return "its tags are not those of the sentence"
+    unfit = _out_of_line(passage.text, said)
+    if unfit:
+        return unfit
     for pattern, excuse, reason in _TALK:
         if pattern.search(said) and not excuse.search(passage.text):
             return reason
-    return _out_of_line(passage.text, said) or _wrong_language(passage.text, said, source, target)
+    return _wrong_language(passage.text, said, source, target)
 
 
 def bare(passage: Passage, answer: str) -> str:

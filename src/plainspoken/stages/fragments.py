@@ -15,6 +15,7 @@ from plainspoken.tagged.tokens import Token, tokens
 
 # Below this likeness (0 to 100, Levenshtein over the words' letters) a place is not the fragment's, only like it.
 _ALIKE = 80.0
+_LONGEST = 300  # words: what is longer is no sentence, and would take long to look through
 
 
 def wanted(sentence: Tagged) -> tuple[str, ...]:
@@ -53,6 +54,8 @@ def links(sentence: Tagged, translation: str, known: Mapping[str, str]) -> tuple
     """
     words = tokens(translation)
     found = []
+    if len(words) > _LONGEST:
+        return ()
     for code in sentence.codes:
         said = known.get(_held(sentence, code), "")
         place = _find(words, [word.key for word in tokens(said)])
