@@ -40,10 +40,10 @@ def fetch(url: str) -> Page:
 
 
 def parse(source: str | bytes | Path | Page, url: str | None = None, lang: str | None = None) -> Release:
-    """Read a press release from a page.
+    """Read a press release from a web page, a Word document (.docx), Markdown, plain text or an e-mail (.eml).
 
     Args:
-        source: HTML as text or bytes, a file's path, an http(s) address, or a fetched page.
+        source: its text or bytes, a file's path, an http(s) address, or a fetched page.
         url: the page's own address, where the source doesn't say; relative links are resolved against it.
         lang: the language it is in, where the page says nothing or the wrong thing (BCP 47).
 

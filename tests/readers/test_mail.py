@@ -109,3 +109,35 @@ def test_message_without_text() -> None:
     """A message with nothing in it says so."""
     with pytest.raises(SourceError, match="no text"):
         parse(message(""))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "Von: A <a@b.example>\nGesendet: Montag\nAn: B\nBetreff: x",
+        "De : A <a@b.example>\nEnvoyé : lundi\nÀ : B\nObjet : x",
+        "Od: A <a@b.example>\nWysłano: poniedziałek\nDo: B\nTemat: x",
+        "Da: A <a@b.example>\nInviato: lunedì\nA: B\nOggetto: x",
+        "От: A <a@b.example>\nДата: понедельник\nКому: B\nТема: x",
+    ],
+    ids=["de", "fr", "pl", "it", "ru"],
+)
+def test_forwarded_in_other_languages(fields: str) -> None:
+    """The fields of a forwarded message are not read, whatever language its program speaks, in text or in HTML."""
+    assert blocks(parse(message(f"{fields}\n\n{LEAD}\n\n{FERRY}\n"))) == EXPECTED
+    rich = f"<div>{fields.replace(chr(10), '<br>')}</div><p>{LEAD}</p><p>{FERRY}</p>"
+    assert blocks(parse(message("x", rich))) == EXPECTED
+
+
+def test_markdown_message() -> None:
+    """A message in Markdown has its subject and its time too."""
+    release = parse(message(f"{LEAD}\n\n## What to do\n\n{FERRY} See [the map](https://town.example/map).\n"))
+    assert (release.headline, release.published) == (EXPECTED[0], "2024-03-12T09:30:00+00:00")
+
+
+def test_message_in_a_message() -> None:
+    """Of a message that is attached to a short note, the attached one is read, its subject and time included."""
+    inner = message(f"{LEAD}\n\n{FERRY}\n")
+    outer = message("Please see below.\n\nAnn\n", subject="For you")
+    outer.add_attachment(inner)
+    assert blocks(parse(outer)) == EXPECTED

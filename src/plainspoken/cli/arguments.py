@@ -18,6 +18,7 @@ EXIT_CODES = """exit codes:
   3 the source can't be read      130 interrupted; a second run goes on
 """
 
+_SOURCE = "a file (HTML, .docx, .md, .txt, .eml), - for standard input, or an http(s) address"
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # argparse gives it no public name
 
@@ -42,9 +43,7 @@ def _make(add: Commands) -> None:
         add, "make", commands.make, "make packs: read, simplify, translate, narrate, publish",
         "plainspoken make release.html --to es,ur,pl --into packs",
     )  # fmt: skip
-    command.add_argument(
-        "sources", nargs="+", metavar="SOURCE", help="a file, - for standard input, or an http(s) address"
-    )
+    command.add_argument("sources", nargs="+", metavar="SOURCE", help=_SOURCE)
     command.add_argument("--to", required=True, metavar="LANGS", help="languages to translate into: es,ur,pl")
     command.add_argument("--into", required=True, type=Path, metavar="DIR", help="the folder to put packs in")
     _source_lang(command)
@@ -227,7 +226,7 @@ def _command(
 
 
 def _source(command: argparse.ArgumentParser, *, json: bool = True) -> None:
-    command.add_argument("source", metavar="SOURCE", help="a file, - for standard input, or an http(s) address")
+    command.add_argument("source", metavar="SOURCE", help=_SOURCE)
     _source_lang(command)
     if json:
         command.add_argument("--json", action="store_true", help="write JSON")

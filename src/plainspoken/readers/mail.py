@@ -25,18 +25,29 @@ _PREFIX = re.compile(
     r"(?:(?:press|media|news) (?:release|statement)|pressemitteilung|communiqué de presse|comunicado)\s*[:–—-]\s*)+",
     re.I,
 )
+# The fields of a forwarded message as mail programs name them: de, fr, es, pt, it, pl, nl, sv, no, da, tr, ru, uk.
+_FIELDS = (
+    "from|sent|date|to|cc|bcc|subject|reply-to|von|gesendet|datum|an|betreff|de|envoyé|à|objet|enviad[oa]( el)?|para|"
+    "asunto|assunto|fecha|data|da|inviato|a|oggetto|od|wysłano|do|dw|temat|van|verzonden|aan|onderwerp|från|skickat|till|"
+    "ämne|fra|sendt|dato|til|emne|kimden|gönderildi|tarih|kime|konu|от|отправлено|дата|кому|тема|від|надіслано"
+)
 _HEADER = re.compile(
-    r"\s*\*?(from|sent|date|to|cc|subject|reply-to|von|gesendet|an|betreff|de|envoyé|à|objet|enviado|para|asunto)\*?"
-    r"\s*:\*?\s.*",
+    rf"\s*\*?({_FIELDS})\*?\s*:\*?\s.*",
     re.I,
 )
 _FORWARD = re.compile(
     r"[\s>]*(-{2,}\s*(forwarded message|original message|begin forwarded message|weitergeleitete nachricht|"
-    r"ursprüngliche nachricht|message transféré|mensaje reenviado).*|begin forwarded message:.*|_{20,}\s*)",
+    r"ursprüngliche nachricht|message (transféré|d'origine)|mensaje (reenviado|original)|"
+    r"mensagem (encaminhada|original)|messaggio (inoltrato|originale)|(przekazana|oryginalna) wiadomość|wiadomość (oryginalna|przekazana)|"
+    r"(doorgestuurd|oorspronkelijk) bericht|пересылаемое сообщение|исходное сообщение|"
+    r"iletilen (mesaj|ileti)).*|begin forwarded message:.*|_{20,}\s*)",
     re.I,
 )
 _WROTE = re.compile(
-    r"\s*(on .{6,120} wrote|am .{6,120} schrieb.{0,80}|le .{6,120} a écrit|el .{6,120} escribió)\s*:\s*", re.I
+    r"\s*(on .{6,120} wrote|am .{6,120} schrieb.{0,80}|le .{6,120} a écrit|el .{6,120} escribió|"
+    r"em .{6,120} escreveu|il .{6,120} ha scritto|(dnia|w dniu) .{6,120} napisała?(\(a\))?|op .{6,120} schreef.{0,80}|"
+    r"den .{6,120} skrev.{0,80})\s*:\s*",
+    re.I,
 )
 _FOOTER = re.compile(
     r"\s*[*_]*((this|the information (contained )?in this) (e-?mail|message|communication)\b.{0,200}"
@@ -83,11 +94,18 @@ def _message(content: bytes) -> EmailMessage:
     parsed = email.message_from_bytes(content.lstrip(b"\xef\xbb\xbf\r\n"), policy=email.policy.default)
     assert isinstance(parsed, EmailMessage)  # what the default policy makes
     inner = [part for part in parsed.walk() if part.get_content_type() == "message/rfc822"]
-    if inner and not _plain(parsed).strip():
+    if inner and _noted(parsed) < _NOTE // 2:
         payload = inner[0].get_payload()
         found = payload[0] if isinstance(payload, list) and payload else None
         return found if isinstance(found, EmailMessage) else parsed
     return parsed
+
+
+def _noted(message: EmailMessage) -> int:
+    """Return how many characters a message says itself, what it forwards left out."""
+    own = message.get_body(("plain", "html"))
+    payload = own.get_payload(decode=True) if own is not None else None
+    return len(re.sub(rb"<[^>]*>", b"", payload).strip()) if isinstance(payload, bytes) else 0
 
 
 def _header(message: EmailMessage, name: str) -> str:
@@ -119,9 +137,18 @@ def _body(message: EmailMessage, subject: str) -> Page | None:
     if not words.strip():
         return None
     if formats.of_text(words) == "markdown":
-        return Page(markdown.read(words), charset="utf-8")
+        return Page(markdown.read(_fronted(words, title, _date(message), sender)), charset="utf-8")
     made = text.read(words, title=title, published=_date(message), author=sender)
     return Page(made, charset="utf-8")
+
+
+def _fronted(words: str, title: str, date: str, author: str) -> str:
+    """Say in front matter what the message says of itself, where its Markdown has none of its own."""
+    if markdown.front_matter(words)[0]:
+        return words
+    fields = (("title", title), ("date", date), ("author", author))
+    quoted = [f"{name}: '{value.replace(chr(39), chr(39) * 2)}'" for name, value in fields if value]
+    return "\n".join(["---", *quoted, "---", "", words]) if quoted else words
 
 
 def _same(line: str, title: str) -> bool:
@@ -195,7 +222,7 @@ def _trimmed(page: str) -> str:
         if element.getparent() is not None:
             element.drop_tree()
     for element in list(body.iter("p", "div", "td", "li", "span", "font")):
-        words = " ".join(element.text_content().split())
+        words = " ".join(" ".join(element.itertext()).split())  # a line break parts words too
         if element.getparent() is not None and len(words) < 2500 and _is_chrome(words):
             element.drop_tree()
     return str(html.tostring(body, encoding="unicode"))
@@ -223,7 +250,7 @@ def _is_chrome(words: str) -> bool:
 
 def _is_headers(words: str) -> bool:
     """Tell the block of a forwarded message's fields, in one line as its text is."""
-    named = re.findall(r"(?:^|\s)(From|Sent|Date|To|Subject|Cc|Von|Gesendet|An|Betreff|De|Envoyé|À|Objet):", words)
+    named = [found[0].lower() for found in re.findall(rf"(?:^|\s)\*?({_FIELDS})\*?\s?:", words, re.I)]
     return bool(_HEADER.match(words)) and len(set(named)) > 2
 
 
