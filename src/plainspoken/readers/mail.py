@@ -38,7 +38,8 @@ _HEADER = re.compile(
 _FORWARD = re.compile(
     r"[\s>]*(-{2,}\s*(forwarded message|original message|begin forwarded message|weitergeleitete nachricht|"
     r"ursprüngliche nachricht|message (transféré|d'origine)|mensaje (reenviado|original)|"
-    r"mensagem (encaminhada|original)|messaggio (inoltrato|originale)|(przekazana|oryginalna) wiadomość|wiadomość (oryginalna|przekazana)|"
+    r"mensagem (encaminhada|original)|messaggio (inoltrato|originale)|"
+    r"(przekazana|oryginalna) wiadomość|wiadomość (oryginalna|przekazana)|"
     r"(doorgestuurd|oorspronkelijk) bericht|пересылаемое сообщение|исходное сообщение|"
     r"iletilen (mesaj|ileti)).*|begin forwarded message:.*|_{20,}\s*)",
     re.I,
