@@ -1,6 +1,6 @@
 """Measure how fast the engine `argos` translates beside Argos Translate's own API, on the tiny packages of the tests.
 
-    python benchmarks/argos.py
+    python benchmarks/argos.py [SENTENCES]
 
 Both translate the same sentences with the same models; Argos is given whole sentences, so that neither splits any.
 Large packages are slower by far, but for both alike: one batch of a document is compared with a sentence at a time.
@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-SENTENCES, RUNS = 300, 3
+SENTENCES, RUNS = 100, 2
 
 
 class Whole:
@@ -44,9 +44,13 @@ def compare() -> None:
 
     from plainspoken.engines.argos import Argos
 
-    texts = [text for text in corpus.sentences("en", SENTENCES + 50, seed=1) if not text.isupper()][:SENTENCES]
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else SENTENCES
+    texts = [text for text in corpus.sentences("en", size + 50, seed=1) if not text.isupper()][:size]
+    began = time.perf_counter()
+    list(Argos().translate(texts[:1], "en", "es"))
+    print(f"PyTorch {'is' if 'torch' in sys.modules else 'is not'} imported by ours", flush=True)
     theirs = _argos()
-    print(f"{'':10}{'Argos, 1/s':>12}{'ours, 1/s':>12}{'ratio':>8}{'same text':>12}")
+    print(f"{'':10}{'Argos, 1/s':>12}{'ours, 1/s':>12}{'ratio':>8}{'same text':>12}{'sockets':>9}", flush=True)
     for target in ("es", "pt"):
 
         def alone(target: str = target) -> list[str]:
@@ -55,10 +59,44 @@ def compare() -> None:
         def together(target: str = target) -> list[str]:
             return [draft.text for draft in Argos().translate(texts, "en", target)]
 
-        same = sum(one == other for one, other in zip(alone(), together(), strict=True))
+        opened = _sockets()
+        before = len(opened)
+        ours = together()
+        sockets = len(opened) - before
+        print(f"en -> {target}: {time.perf_counter() - began:.0f} s, now Argos alone", end="\r", flush=True)
+        same = sum(one == other for one, other in zip(alone(), ours, strict=True))
         slow, fast = _seconds(alone), _seconds(together)
         rates = f"{len(texts) / slow:>12.1f}{len(texts) / fast:>12.1f}{slow / fast:>8.1f}"
-        print(f"en -> {target:4}{rates}{f'{same} of {len(texts)}':>12}")
+        print(f"en -> {target:4}{rates}{f'{same} of {len(texts)}':>12}{sockets:>9}", flush=True)
+    _bare(texts)
+
+
+def _bare(texts: list[str]) -> None:
+    """Print our speed beside CTranslate2's own on the same tokens, without alignments and scores."""
+    import ctranslate2
+    import sentencepiece
+
+    from plainspoken.engines.argos import Argos
+
+    folder = next(Path(os.environ["ARGOS_PACKAGES_DIR"]).glob("*en_es*"))
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / "sentencepiece.model"))
+    model = ctranslate2.Translator(str(folder / "model"))
+
+    def bare() -> list[str]:
+        given = [pieces.encode(text, out_type=str) for text in texts]
+        made = model.translate_batch(given, max_batch_size=32, beam_size=4, num_hypotheses=1)
+        return [pieces.decode(one.hypotheses[0]) for one in made]
+
+    bare()
+    alone, ours = _seconds(bare), _seconds(lambda: [draft.text for draft in Argos().translate(texts, "en", "es")])
+    print(f"CTranslate2 alone {len(texts) / alone:.0f} a second, ours {len(texts) / ours:.0f}: {alone / ours:.0%}")
+
+
+def _sockets() -> list[str]:
+    """Return a list that grows by each socket that Python opens or connects from now on."""
+    opened: list[str] = []
+    sys.addaudithook(lambda event, _: opened.append(event) if event in ("socket.__new__", "socket.connect") else None)
+    return opened
 
 
 def _argos() -> Callable[[str, str], str]:
