@@ -55,17 +55,24 @@ class Scribe:
 
     def words(self, one: Segment) -> Markup:
         """Return the words of a sentence with their inline markup, its text character by character."""
-        return Markup("").join(self._span(span, inside_link=False) for span in one.spans)
+        return Markup("").join(self._span(span, self._source(one), inside_link=False) for span in one.spans)
 
-    def _span(self, span: Inline, *, inside_link: bool) -> Markup:
+    def _source(self, one: Segment) -> str:
+        """Return the source of a sentence if names in it can be told by their Latin letters; else nothing."""
+        origin = self.release.source_lang
+        told = origin and lang.script(origin) == "Latn" != lang.script(self.release.lang) and one.state != "initial"
+        return one.source or "" if told else ""
+
+    def _span(self, span: Inline, source: str, *, inside_link: bool) -> Markup:
         if span.kind == "break":
             return Markup("<br>") + span.text  # the text collapses after the break: offsets stay true
         href = safe_link(span.href) if span.kind == "link" and not inside_link else None
         within = inside_link or href is not None
+        source = "" if span.lang else source
         inner = (
-            Markup("").join(self._span(child, inside_link=within) for child in span.children)
+            Markup("").join(self._span(child, source, inside_link=within) for child in span.children)
             if span.children
-            else self._text(span.text, links=self.dials and not within)
+            else self._text(span.text, source, links=self.dials and not within)
         )
         if href is not None:
             rel = "noopener noreferrer nofollow"
@@ -76,10 +83,12 @@ class Scribe:
             return Markup('<abbr title="{}"{}>{}</abbr>').format(span.title, language_attributes(span.lang), inner)
         return Markup("<bdi{}>{}</bdi>").format(language_attributes(span.lang), inner) if span.lang else inner
 
-    def _text(self, text: str, *, links: bool) -> Markup:
+    def _text(self, text: str, source: str, *, links: bool) -> Markup:
         pieces, done = [], 0
-        for one in find_isolates(text):
-            shown = Markup('<bdi dir="ltr">{}</bdi>').format(text[one.start : one.end])
+        for one in find_isolates(text, source):
+            words = text[one.start : one.end]
+            foreign = named(words, self.release.source_lang)
+            shown = foreign if one.foreign else Markup('<bdi dir="ltr">{}</bdi>').format(words)
             link = Markup('<a class="tel" href="tel:{}">{}</a>').format(one.dial, shown)
             pieces += [escape(text[done : one.start]), link if links and one.dial else shown]
             done = one.end
