@@ -100,11 +100,12 @@ def test_parse_shows_an_outline() -> None:
 def test_parse_explains_itself() -> None:
     """`parse --explain` shows why each block has its role; as JSON, beside the release."""
     lines = run("parse", PAGE, "--explain").stdout.decode().splitlines()
-    assert lines[0].split()[:4] == ["headline.p1", "headline", "heading", "headline"]
+    assert lines[0].split()[:4] == ["block", "role", "kind", "rule"]
+    assert lines[1].split()[:4] == ["headline.p1", "headline", "heading", "headline"]
     explained = json.loads(run("parse", PAGE, "--explain", "--json").stdout)
     ids = [block["id"] for section in explained["sections"] for block in section["blocks"]]
     assert [reason["id"] for reason in explained["explain"]] == ids
-    assert len(lines) == len(ids)
+    assert len(lines) == len(ids) + 1
     assert set(explained["explain"][0]) == {"id", "role", "kind", "rule", "explanation", "text"}
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from plainspoken import steps
 from plainspoken.readers.fetch import Page
 from plainspoken.readers.html import read
-from plainspoken.readers.language import foreign, guess
+from plainspoken.readers.language import foreign, guess, strange
 
 TEXTS = {
     "en": "The council said that the bridge was closed because of the flood and will not open again before May.",
@@ -115,3 +116,27 @@ def test_another_script_is_marked() -> None:
     marked = {(span.lang, span.text) for one in release.segments() for span in one.spans if span.kind == "lang"}
     assert {tag for tag, _ in marked} == {"ta"}
     assert text in [block.text for block in release.blocks()]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("It said “Mae ar gau heddiw ac yn y nos” there.", "en", [("Mae ar gau heddiw ac yn y nos", "cy")]),
+        ("The force, Heddlu Gogledd Cymru, has moved.", "en", []),
+        ("Councillor Ana de la Cruz y Vega spoke.", "en", []),
+        ("Police arrest man near Leeds station", "en", []),
+        ("Sie rief: It was the best day of my life. Dann ging sie.", "de", [("It was the best day of my life", "en")]),
+        ("Bydd ar agor. It will be open to all of us. Diolch.", "cy", [("It will be open to all of us", "en")]),
+    ],
+)  # fmt: skip
+def test_phrases_in_another_language(text: str, lang: str, found: list[tuple[str, str]]) -> None:
+    """A phrase that only another language would say so is known by its common words; names and short ones are not."""
+    assert [(text[start:end], tag) for start, end, tag in strange(text, lang)] == found
+
+
+def test_neighbouring_phrases_are_one_run() -> None:
+    """Sentences of one other language that follow each other are one run, in the words of the page."""
+    said = "Bydd y llyfrgell ar agor i bawb. Mae’r siop hefyd ar agor ac yn y dref. It is free for all of us."
+    page = f"<main><h1>The library opens</h1><p>{said}</p><p>{TEXTS['en']}</p></main>"
+    (welsh, _, _) = [segment for segment in steps.parse(page, lang="en").segments() if segment.id.startswith("lead")]
+    assert (welsh.spans[0].kind, welsh.spans[0].lang) == ("lang", "cy")

@@ -54,14 +54,15 @@ def _runs(
         elif type(node) is NavigableString:
             text = characters.clean(str(node))
             if text:
-                yield from _by_script(text, marks, context, keys)
+                yield from _by_language(text, marks, context, keys)
 
 
-def _by_script(text: str, marks: tuple[Mark, ...], context: Context, keys: Iterator[int]) -> Iterator[Run]:
-    """Mark words in another script than the page's, where their language is sure; the rest stays one run."""
+def _by_language(text: str, marks: tuple[Mark, ...], context: Context, keys: Iterator[int]) -> Iterator[Run]:
+    """Mark words in another language than the page's, where that is sure; the rest stays one run."""
     around = next((mark.lang for mark in reversed(marks) if mark.kind == "lang" and mark.lang), context.lang)
     at = 0
-    for start, end, tag in language.foreign(text, languages.script(around)):
+    found = list(language.foreign(text, languages.script(around)))
+    for start, end, tag in found or language.strange(text, languages.primary(around)):
         if start > at:
             yield Run(text[at:start], marks)
         yield Run(text[start:end], (*marks, Mark("lang", next(keys), lang=tag)))

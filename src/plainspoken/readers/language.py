@@ -89,6 +89,10 @@ _OF_SCRIPT = {
 }
 
 
+_LATIN_LISTS = tuple(tag for tag in _LISTS if not any(tag in group for group in _OF_SCRIPT.values()))
+_PHRASE = re.compile(r"[^\s.!?:;()\[\]“”„\"«»–—/|][^.!?:;()\[\]“”„\"«»–—/|\n]{15,}[^\s.!?:;()\[\]“”„\"«»–—/|,]")
+
+
 @dataclass(frozen=True, slots=True)
 class Guess:
     """The likeliest language, the script of most letters, and whether a person would be sure."""
@@ -147,6 +151,49 @@ def foreign(text: str, script: str) -> Iterator[tuple[int, int, str]]:
         tag = _ALONE.get(name) if name not in ("Hani", "Kana", "Grek") or known else None
         if tag or (known and known.sure):
             yield found.start(), found.end(), tag or (known.lang if known else "")
+
+
+def strange(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the phrases of a text in Latin letters that are in another language: start, end and language.
+
+    A phrase is what stands between the stops, brackets and quotation marks of a text. It is in another language where
+    it has five words or more, none of them a common one of the text's language, and three different common ones of
+    the other, which are a third of its words. Names and short phrases are not judged.
+
+    >>> text = "The sign says: Bydd y llyfrgell ar agor i bawb. It will be mended."
+    >>> [(text[start:end], tag) for start, end, tag in strange(text, "en")]
+    [('Bydd y llyfrgell ar agor i bawb', 'cy')]
+    """
+    own = _LISTS.get(lang)
+    if not own:
+        return
+    start = end = 0
+    last = ""
+    for found in _PHRASE.finditer(text):
+        tag = _tag_of_phrase(found[0], own)
+        if tag and tag == last and not any(map(str.isalnum, text[end : found.start()])):
+            end = found.end()
+            continue
+        if last:
+            yield start, end, last
+        start, end, last = found.start(), found.end(), tag
+    if last:
+        yield start, end, last
+
+
+def _tag_of_phrase(phrase: str, own: frozenset[str]) -> str:
+    """Return the language of a phrase that is surely not in one's own; the empty string for any other."""
+    written = _WORD.findall(phrase)
+    spoken = [word.lower() for word in written]
+    if len(spoken) < 5 or not own.isdisjoint(spoken):
+        return ""
+    said = set(spoken)
+    best, second = sorted(_LATIN_LISTS, key=lambda tag: -len(said & _LISTS[tag]))[:2]
+    hits = sum(word in _LISTS[best] for word in spoken)
+    sure = len(said & _LISTS[best]) >= 3 and hits * 3 >= len(spoken)
+    names = [word[:1].isupper() for word in written if word.lower() not in _LISTS[best]]
+    sure = sure and sum(names) * 5 <= len(names) * 3  # Ana de la Cruz y Vega is a name
+    return best if sure and len(said & _LISTS[best]) > len(said & _LISTS[second]) else ""
 
 
 def _by_words(text: str, script: str, candidates: tuple[str, ...]) -> Guess | None:

@@ -18,6 +18,9 @@ _WRAPPED = re.compile(r"([^.!?:\n])\n(?=[^\W\d_A-ZÀ-ÖØ-Þ])")
 # sentencex takes the month for a short form, as if its full stop ended no sentence.
 _MAY = re.compile(r"\bMay(?=\.)")
 
+# Nor does it end a sentence at an address, whose last full stop it takes for the address's own.
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S*[\w/]")
+
 _AROUND = 400  # characters; what is farther away says nothing of a full stop
 
 _QUOTES = '“”„‟«»"「」『』'
@@ -110,6 +113,7 @@ def _boundaries(text: str, lang: str) -> Iterator[int]:
     from sentencex import segment
 
     masked = _MAY.sub("Day", _WRAPPED.sub(r"\1 ", text.translate(_MASK)))
+    masked = _ADDRESS.sub(lambda found: "X" + "x" * (len(found[0]) - 1), masked)
     at = 0
     for number, row in enumerate(re.split(r"(\n)", masked)):
         if number % 2:
@@ -170,7 +174,7 @@ def _ends(sentence: str, rest: str, short: dict[str, frozenset[str]]) -> bool:
 
 def _known_end(word: str, sentence: str, opening: str, short: dict[str, frozenset[str]]) -> bool | None:
     """Tell what the language's own short forms say of a full stop; None where they say nothing."""
-    word = word.rpartition("’")[2] or word
+    word = re.split("[’']", word)[-1] or word  # l’art. 15
     if word in short["number"] and opening.isdigit():
         return False
     if word in short["maybe"] and (len(word) > 1 or _counts(sentence)):
