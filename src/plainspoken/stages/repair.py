@@ -1,4 +1,4 @@
-"""Addresses, phone numbers and fixed terms that an engine damaged, put back where its alignment says they were."""
+"""Addresses, numbers and fixed terms that an engine damaged, put back where its alignment says they were."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ def repaired(source: str, draft: Draft, terms: Sequence[str], source_lang: str, 
     """Return the draft with each address, phone number and term of the source as it stands there, where it is damaged.
 
     The damaged words are those aligned to it and to nothing else, or the one fact of its kind that the source doesn't
-    have. Where neither is known the draft stays as it is, and the checks find the fact missing.
+    have. Where neither is known the draft stays as it is, and the checks find the fact missing. A whole number in bare
+    digits or a reference is put back where both the alignment and the facts say which one it became: other numbers are
+    written in too many ways.
 
     Args:
         source: the sentence.
@@ -31,7 +33,24 @@ def repaired(source: str, draft: Draft, terms: Sequence[str], source_lang: str, 
         place = _aligned(draft, start, end) or _alike(source, draft.text, start, end, source_lang, target_lang)
         if place:
             draft = _replaced(draft, place, source[start:end], (start, end))
+    plain = [fact for fact in missing if fact.kind == "reference" or (fact.kind == "number" and fact.text.isdecimal())]
+    if len(plain) == 1 and draft.alignment:
+        start, end = plain[0].start, plain[0].end
+        place = _alike(source, draft.text, start, end, source_lang, target_lang)
+        if place and _agrees(draft, (start, end), place) and draft.text[slice(*place)].isascii():
+            draft = _replaced(draft, place, source[start:end], (start, end))
     return draft
+
+
+def _agrees(draft: Draft, origin: tuple[int, int], place: tuple[int, int]) -> bool:
+    """Tell whether the alignment links the characters of the source to those of the draft."""
+    return any(
+        link.source_start < origin[1]
+        and origin[0] < link.source_end
+        and link.target_start < place[1]
+        and place[0] < link.target_end
+        for link in draft.alignment or ()
+    )
 
 
 def _lacking(source: str, text: str, terms: Sequence[str]) -> Iterator[tuple[int, int]]:
