@@ -11,6 +11,7 @@ _PAIRS = {
     "“": "”“", "„": "“”\"„", "‟": "”", "”": "”“", '"': '"”', "«": "»", "»": "«»", "‹": "›", "›": "‹",
     "「": "」", "『": "』", "《": "》", "‚": "‘’", "‘": "’", "'": "'", "＂": "＂", "〝": "〞〟",
 }  # fmt: skip
+_LONGEST_SINGLE = 1500  # characters in single marks: farther on, an apostrophe closes nothing
 _SINGLE = frozenset("‘'‚")
 _BEFORE_OPENING = frozenset("([{¿¡—–-/：:，。、；,\u200f\u200e\u061c")
 _STOPS = frozenset(",.!?…;:،؟۔।。，！？")
@@ -24,6 +25,7 @@ SUBORDINATORS = frozenset({
 })  # fmt: skip
 OPENING = frozenset(_PAIRS)
 _MARK = re.compile("[" + "".join(_PAIRS) + "]")
+_EITHER = re.compile("[" + "".join(_PAIRS) + "".join(_PAIRS.values()) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,8 @@ def _end(text: str, at: int) -> tuple[int, bool]:
         return (end, True) if end is not None else (len(text), False)
     nests = char in "«「『" and text.count(char) == text.count(_PAIRS[char][0])
     depth = 0
-    for index in range(at + 1, len(text)):
+    for mark in _EITHER.finditer(text, at + 1):
+        index = mark.start()
         if nests and text[index] == char:
             depth += 1
         elif text[index] in _PAIRS[char] and _may_close(text, index, char):
@@ -167,9 +170,12 @@ def _single_end(text: str, at: int) -> int | None:
     """A single mark closes beside a stop or at the end; after a word only where no better one follows an `s’`."""
     closers = _PAIRS[text[at]]
     weak: int | None = None
-    for index in range(at + 2, len(text)):
+    for mark in _EITHER.finditer(text, at + 2, at + _LONGEST_SINGLE):
+        index = mark.start()
+        if text[index] not in closers:
+            continue
         before, after = text[index - 1], text[index + 1 : index + 2]
-        if text[index] not in closers or before.isspace() or after.isalnum():
+        if before.isspace() or after.isalnum():
             continue
         if before in _STOPS or not after or after in _STOPS or after in '”")»':
             return weak if weak is not None and text[weak - 1] != "s" else index

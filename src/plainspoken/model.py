@@ -136,14 +136,15 @@ class Block:
     @property
     def items(self) -> tuple[str, ...]:
         """The items of a list, in order, nested ones after the item they belong to."""
-        return tuple(self.part(name) for name in self.part_names() if name.startswith("i"))
+        return tuple(text for name, text in self._parts().items() if name.startswith("i"))
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """The cells of a table, row by row; an empty cell is the empty string."""
         height, width = self.shape or (0, 0)
+        parts = self._parts()
         return tuple(
-            tuple(self.part(f"r{row}.c{column}") for column in range(1, width + 1)) for row in range(1, height + 1)
+            tuple(parts.get(f"r{row}.c{column}", "") for column in range(1, width + 1)) for row in range(1, height + 1)
         )
 
     @property
@@ -168,6 +169,13 @@ class Block:
     def part_segments(self, name: str) -> tuple[Segment, ...]:
         """Return the segments of one part of the block."""
         return tuple(segment for segment in self.segments if segment.part == name)
+
+    def _parts(self) -> dict[str, str]:
+        """Return the plain text of each part by its name, in one pass over the segments."""
+        texts: dict[str, list[str]] = {}
+        for segment in self.segments:
+            texts.setdefault(segment.part, []).append(segment.text + segment.gap)
+        return {name: "".join(text).strip() for name, text in texts.items()}
 
     def part_names(self) -> tuple[str, ...]:
         """Return the names of the block's parts, in reading order."""

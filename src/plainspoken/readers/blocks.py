@@ -278,9 +278,10 @@ def _with_breaks(tag: Tag) -> list[PageElement]:
     for string in list(tag.find_all(string=True)):
         rows = re.split(r"\r?\n", str(string))
         if len(rows) > 1:
-            for row in rows[:-1]:
-                string.insert_before(NavigableString(row), maker.new_tag("br"))
-            string.replace_with(NavigableString(rows[-1]))
+            pieces: list[PageElement] = [NavigableString(rows[0])]
+            for row in rows[1:]:
+                pieces += maker.new_tag("br"), NavigableString(row)
+            string.replace_with(*pieces)
     return list(tag.children)
 
 

@@ -15,6 +15,7 @@ _DASH = re.compile(r"([-–—*o])\s+(?=\S)")
 _WORD = re.compile(r"([§vØüq])\s+(?=\S)")  # Wingdings as they come out of Word where the font is lost
 _NUMBER = re.compile(r"(\(?)(\d{1,2})([.)])\s+(?=\S)")
 _LETTER = re.compile(r"(\(?)([a-hA-H]|[ivx]{1,5}|[j-wyz])(\))\s+(?=\S)")
+_AHEAD = 200  # items after which an outer list no longer goes on
 _INNER = frozenset("o◦⁃▪■□-–—§\uf0a7")
 _NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _ROMAN = {text: value for value, text in enumerate(_NUMERALS, 1)}
@@ -126,7 +127,7 @@ def _placed(levels: list[_Level], marks: Sequence[Sequence[_Mark]], at: int, ind
         return None
     top = levels[-1].mark
     inner = first.kind in _INNER and top.kind not in _INNER and not top.value
-    if inner or (first.kind != top.kind and _returns(top, marks[at + 1 :])):
+    if inner or (first.kind != top.kind and _returns(top, marks[at + 1 : at + 1 + _AHEAD])):
         levels.append(_Level(first, indent))
         return first
     return _counted(levels, first) if not first.value and not top.value else None

@@ -13,6 +13,7 @@ from plainspoken.readers.draft import Draft
 from plainspoken.readers.metadata import Metadata
 from plainspoken.readers.runs import words
 
+_MOST = 8_000  # paragraphs, items and cells; the fullest release seen, with tables, has 900
 _SHORTEST = 25  # characters of prose; "The bridge is closed until 3 May." has 33
 _KINDS = tuple(
     (re.compile(pattern, re.I), kind)
@@ -70,7 +71,7 @@ def signs(root: html.HtmlElement, meta: Metadata) -> str:
 
 
 def check(drafts: Sequence[Draft], titled: bool, kind: str, where: str, source: str = "") -> None:
-    """Refuse a page without a story.
+    """Refuse a page without a story, and one with more than a release can have.
 
     Args:
         drafts: the blocks that were found.
@@ -82,6 +83,9 @@ def check(drafts: Sequence[Draft], titled: bool, kind: str, where: str, source: 
     Raises:
         SourceError: nothing on the page reads like a release.
     """
+    if (count := sum(len(draft.parts) for draft in drafts)) > _MOST:
+        what = f"the page has {count:,} paragraphs, items and cells, too many for a press release"
+        raise SourceError(what, where=where, todo="Give the page of one release.")
     prose = [draft for draft in drafts if draft.kind in ("paragraph", "quote", "list") and _is_prose(draft)]
     length = sum(len(draft.text) for draft in prose)
     limit = next((limit for start, limit in _DOUBTFUL if kind.startswith(start)), 0)

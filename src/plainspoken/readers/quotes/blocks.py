@@ -45,15 +45,14 @@ def signature(drafts: Sequence[Draft], at: int) -> Person | None:
 
 def without_pulled(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts without quotations that repeat a sentence of the text in large letters."""
-    prose = [_key(draft.text) for draft in drafts if draft.kind == "paragraph" and not _is_pulled(draft)]
+    pulled = [draft.kind == "quote" or _is_pulled(draft) for draft in drafts]
+    if not any(pulled):
+        return list(drafts)
+    prose = "\n".join(_key(draft.text) for draft in drafts if draft.kind == "paragraph" and not _is_pulled(draft))
     return [
         draft
-        for draft in drafts
-        if not (
-            (draft.kind == "quote" or _is_pulled(draft))
-            and len(draft.text.split()) > 4
-            and any(_key(_unsigned(draft.text)) in text for text in prose)
-        )
+        for draft, may_repeat in zip(drafts, pulled, strict=True)
+        if not (may_repeat and len(draft.text.split()) > 4 and _key(_unsigned(draft.text)) in prose)
     ]
 
 

@@ -19,6 +19,7 @@ _DETERMINER = re.compile(
     r"(?:the|an?|one|another|der|die|das|eine?|la|le|une?|el|una|il|uno|o|a|uma?|de|het|een)\s", re.IGNORECASE
 )
 _CALLED = re.compile(r",? who(?:m)? (?:we|they) (?:call|will call|are calling|have called) ([A-Z]\w+)")
+_REMEMBERED = 100  # people with a name whom a page of any length may speak of again
 _LEADS = 60  # words at most in a paragraph that announces a quotation without a colon
 
 
@@ -159,7 +160,8 @@ def _meet(company: Company, people: Sequence[Person]) -> Company:
         before = names.full(person.name, company.known)
         met = Person(person.name, person.title or (before.title if before else None))
         others = tuple(one for one in company.known if one.name != met.name)
-        company = replace(company, known=(*others, met) if " " in met.name or met.title else company.known, subject=met)
+        known = (*others, met)[-_REMEMBERED:] if " " in met.name or met.title else company.known
+        company = replace(company, known=known, subject=met)
     return company
 
 

@@ -82,7 +82,7 @@ def _is_links(draft: Draft) -> bool:
 
 def _is_link(line: str) -> bool:
     """Tell whether a line is a web address, or a label of a few words before one."""
-    found = _ADDRESS.search(line)
+    found = _ADDRESS.search(line) if len(line) < _LONG else None
     if found is None or line[found.end() :].strip(" .)>"):
         return False
     label = line[: found.start()].strip(" (<")

@@ -179,7 +179,7 @@ def offers_material(text: str) -> bool:
     (True, False)
     """
     things = list(_anywhere("material").finditer(text))
-    offers = list(_anywhere("offer").finditer(text))
+    offers = list(_anywhere("offer").finditer(text)) if things else []
     return any(_are_near(thing, offer, text) for thing in things for offer in offers)
 
 
