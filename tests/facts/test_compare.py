@@ -47,6 +47,8 @@ MISSING = [
     ("es", "3 men", "unos hombres", ["3"]),
     ("es", "£5 million", "5000 libras", ["5 million"]),
     ("es", "reference 42/1234/24", "referencia 42/1243/24", ["42/1234/24"]),
+    ("es", "1,250 came, then 1,250 more.", "Vinieron 1.250.", ["1,250"]),
+    ("es", "Ring 0800 555 111. Again: 0800 555 111.", "Llame al 0800 555 111.", ["0800 555 111"]),
     ("fr", "30 miles away", "à 84 km", ["30"]),
 ]
 

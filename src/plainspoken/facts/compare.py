@@ -10,6 +10,7 @@ from plainspoken.facts.find import Fact, amounts, digits, find
 from plainspoken.tagged.tokens import plain_digits
 
 _STRICT = frozenset({"url", "email", "phone"})
+_COUNTED = frozenset({"number", "phone", "reference"})
 _METRIC = {"mile": 1.609, "mph": 1.609, "foot": 0.3048, "feet": 0.3048, "inch": 2.54, "yard": 0.9144, "pound": 0.4536,
            "acre": 0.4047, "stone": 6.35}  # fmt: skip
 # A unit stands after its amount, or after the end of a range: `1 to 4 inches`.
@@ -27,8 +28,13 @@ def missing(source: str, target: str, source_lang: str, target_lang: str) -> tup
     A number may be written as its language writes it, in any digits, a small one in words; a phone number must have the
     same digits, a web or e-mail address the same letters. The month of a date may be written in words.
     """
-    theirs = _Stock(target, target_lang)
-    return tuple(fact for fact in find(source) if not theirs.has(fact) and not theirs.has_metric(_metric(fact, source)))
+    theirs, ours = _Stock(target, target_lang), find(source)
+    return tuple(
+        fact
+        for place, fact in enumerate(ours)
+        if (not theirs.has(fact) and not theirs.has_metric(_metric(fact, source)))
+        or (fact.kind in _COUNTED and theirs.lacks_one(fact, ours[:place]))
+    )
 
 
 def added(source: str, target: str, source_lang: str, target_lang: str) -> tuple[Fact, ...]:
@@ -87,6 +93,16 @@ class _Stock:
         if fact.kind == "reference":
             return all(part in self._pieces for part in re.findall(r"\d+", plain_digits(fact.text)))
         return not self._spells and _small(fact)
+
+    def lacks_one(self, fact: Fact, before: Sequence[Fact]) -> bool:
+        """Tell whether a number of three digits or more stands oftener in the source up to here than in all of this.
+
+        A shorter one, or one in words, a translation may say in another way the second time.
+        """
+        alike = sum(1 for one in before if one.kind == fact.kind and one.readings & fact.readings)
+        if not alike or len(digits(fact.text)) < 3 or fact.readings & self._words:
+            return False
+        return alike >= sum(1 for one in self._facts if one.readings & fact.readings) > 0
 
     def has_metric(self, amount: float | None) -> bool:
         return _near(self._readings, amount)
