@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from plainspoken import steps
 from plainspoken.readers.reasons import Reason
 from plainspoken.readers.roles import RULES, Rule
 from plainspoken.readers.roles.rules import BARE
@@ -57,3 +58,22 @@ def test_names_are_unique() -> None:
     """A rule's name stands for one rule."""
     names = [rule.name for rule in (*RULES, BARE)]
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("MAIDSTONE, 4 May - The bridge is closed until the end of the month.", "MAIDSTONE, 4 May"),
+        ("Maidstone, May 4 — The bridge is closed until the end of the month.", "Maidstone, May 4"),
+        ("The bridge closed on 4 May - it will open again in the autumn.", None),
+        ("Monday 4 May: the bridge is closed until the end of the month.", "Monday 4 May"),
+    ],
+)
+def test_a_dateline_may_leave_out_the_year(line: str, place: str | None) -> None:
+    """Place and day before a dash are a dateline without a year too; a sentence with a day in it is none."""
+    page = (
+        f"<main><h1>Bridge closed</h1><p>{line}</p><p>{'Buses go another way until it is safe again. ' * 3}</p></main>"
+    )
+    sections = steps.parse(page, lang="en").sections
+    found = [block.text for section in sections if section.role == "dateline" for block in section.blocks]
+    assert found == ([place] if place else [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from plainspoken.readers import dates
 from plainspoken.readers.draft import Draft
@@ -30,6 +31,8 @@ _HEAVIER = re.compile(
 _DROP_CAP = re.compile(r"drop-?_?cap", re.I)
 _CAPTION = re.compile(r"caption|(?<![a-z])credits?(?![a-z])", re.I)
 _DATELINE = re.compile(r"\s*[-–—―]{1,2}\s+|\s*[:：]\s+")
+# A dateline may leave out the year: which one it is doesn’t matter there, and a leap year has every day.
+_ANY_YEAR = date(2024, 7, 1)
 _SPANNED = 400  # characters of running text that a standfirst may stand below: a kicker, a caption, no story
 
 
@@ -155,9 +158,9 @@ def dateline(draft: Draft, lang: str) -> tuple[Draft, Draft] | None:
     if not found or found.start() < 3:
         return None
     place = text[: found.start()]
-    if not dates.find(place, lang) and not _is_place(place, found.group()):
+    day = dates.find(place, lang, _ANY_YEAR)
+    if not day and not _is_place(place, found.group()):
         return None
-    day = dates.find(place, lang)
     beside = (place[: day.start] + place[day.end :]) if day else place
     if len(beside.split()) > 5 or re.search(r"[.!?]\s+\w|\b(on|by|since|until)\b", beside):
         return None
