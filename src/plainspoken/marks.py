@@ -46,6 +46,11 @@ class Quoted:
 
 
 @lru_cache(16)
+def may_quote(text: str) -> bool:
+    """Tell whether a text has any mark of quotation at all, or opens as a dialogue does."""
+    return _MARK.search(text) is not None or _EITHER.search(text) is not None or _DASH.match(text) is not None
+
+
 def quoted(text: str) -> tuple[Quoted, ...]:
     """Return the outermost quotations of a text, in order.
 

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+_NEAR = 80  # characters round a cue in which the words of the pattern stand
+_CUES = (
+    "reading", "to read", "to unlock", "subscribers", "members", "weiterlesen mit", "abonnez-vous pour", "aux abonnés",
+    "para leer", "para seguir", "para suscriptores", "agli abbonati",
+)  # fmt: skip
 _TEASER = 1500  # characters; what is longer is hardly a teaser
 _CLOSED = re.compile(r'"isAccessibleForFree"\s*:\s*(?:"?false"?)', re.I)
 _ASKS = re.compile(
@@ -30,4 +36,13 @@ def is_teaser(source: str, length: int, body: str) -> bool:
         return False
     if "isAccessibleForFree" in source and _CLOSED.search(source):
         return True
-    return bool(_ASKS.search(source))
+    said = source.lower()
+    return any(_ASKS.search(said, max(0, at - _NEAR), at + _NEAR) for cue in _CUES for at in _places(cue, said))
+
+
+def _places(cue: str, text: str) -> Iterator[int]:
+    """Yield where a cue stands: to look for plain words first is much cheaper than the pattern on a whole page."""
+    at = text.find(cue)
+    while at >= 0:
+        yield at
+        at = text.find(cue, at + len(cue))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from plainspoken.marks import OPENING, quoted, spoken
+from plainspoken.marks import OPENING, may_quote, quoted, spoken
 from plainspoken.readers.draft import Draft
 from plainspoken.readers.quotes import attribution, names, uncased
 from plainspoken.readers.quotes.attribution import Company
@@ -44,7 +44,8 @@ def read(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     """Return the drafts with their speakers; a line that signs a block quotation stops being a part of it."""
     page = _Page(Company())
     kept: list[Draft] = []
-    for at, draft in enumerate(drafts):
+    last = max((at for at, draft in enumerate(drafts) if draft.kind == "quote" or may_quote(draft.text)), default=-1)
+    for at, draft in enumerate(drafts[: last + 2]):  # the line after the last quotation may sign it
         signs = signature(drafts, at)
         if signs:
             page = _after(page, signs, Draft("paragraph", ()))
@@ -53,7 +54,7 @@ def read(drafts: Sequence[Draft], words: Words) -> list[Draft]:
             continue
         said, page = _read(draft, page, words)
         kept.append(said)
-    return kept
+    return [*kept, *drafts[last + 2 :]]
 
 
 def _signed_by(kept: list[Draft], person: Person) -> list[Draft]:
