@@ -30,11 +30,16 @@ def main() -> None:
         print(f"Not installed and left out: {', '.join(missing)}.")
     for folder in asked.folder:
         pages = load(folder)
-        ran = {name: run(name, pages) for name in names}
-        print(f"\n{folder.name}: {len(pages)} pages\n\n{_compared(pages, pages, ran, asked.least)}")
+        ran = {name: _ran(name, pages, folder) for name in names}
+        print(f"\n{folder.name}: {len(pages)} pages\n\n{_compared(pages, pages, ran, asked.least)}", flush=True)
         for half, title in zip(halves(pages) if asked.split else (), ("one half", "the other half"), strict=False):
             print(f"\n{folder.name}, {title} of its sites: {len(half)} pages\n")
-            print(_compared(half, pages, ran, asked.least))
+            print(_compared(half, pages, ran, asked.least), flush=True)
+
+
+def _ran(name: str, pages: list[Page], folder: Path) -> Ran:
+    print(f"{folder.name}: {name} ...", file=sys.stderr, flush=True)
+    return run(name, pages)
 
 
 def _compared(part: list[Page], pages: list[Page], ran: dict[str, Ran], least: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from benchmarks.parse.gold import Block
@@ -10,8 +9,6 @@ from benchmarks.parse.score import Output
 from plainspoken.model import Release
 from plainspoken.readers.fetch import Page
 from plainspoken.readers.html import read
-
-_QUOTED = re.compile(r"[“„‟]([^“”„]+)[”“]?|«([^»]+)»?|»([^«]+)«?|「([^」]+)」?|\"([^\"]+)\"?|(?<!\w)‘(.+?)’(?!\w)")
 
 
 def text(html: str) -> str:
@@ -30,15 +27,9 @@ def output(html: str) -> Output:
         title=release.headline or "",
         date=(release.published or "")[:10],
         standfirst=release.standfirst or "",
-        quotes=tuple((block.speaker, quoted(block.text)) for block in release.blocks() if block.speaker),
+        quotes=tuple((one.speaker, one.text) for one in release.quotes() if one.speaker),
         notes=tuple(block.text for section in last for block in section.blocks),
     )
-
-
-def quoted(text: str) -> str:
-    """Return what stands between quotation marks; the whole where there are none."""
-    found = [next(filter(None, groups)) for groups in _QUOTED.findall(text)]
-    return " ".join(found) or text
 
 
 def _release(html: str) -> Release:

@@ -87,12 +87,6 @@ def test_markup() -> None:
     )  # fmt: skip
 
 
-def test_quoted() -> None:
-    """The words of a quotation are those between the marks, whatever stands between its parts."""
-    assert ours.quoted("“One,” she said. “Two.”") == "One, Two."
-    assert ours.quoted("No marks") == "No marks"
-
-
 def test_command() -> None:
     """The command prints a table with a row for ours, for the folder and each half of it."""
     done = subprocess.run(

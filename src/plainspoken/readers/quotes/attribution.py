@@ -13,6 +13,7 @@ from plainspoken.readers.quotes.ranks import NOT_FIRST
 from plainspoken.readers.quotes.verbs import FIRST, Words
 
 _STOP = re.compile(r"(?:[.!?…][)\]]?\s+(?=[^\W\d_])|[。؟۔।！？]\s*|\n)")
+_LONGEST_SHORT = 16  # characters of a short form such as `Det. Supt.`, a space before it
 _SHORT = re.compile(
     r"(?:^|[\s(])(?:[^\W\d_]|Dr|Prof|Det|Supt|Insp|Sgt|Mr|Mrs|Ms|St|Rev|Sen|Rep|Gov|Cllr|Sr|Sra|Mag|Ing|Dipl|Dott|No|Jr|"
     r"dr|prof|insp|podinsp|sierż|asp|kom|nadkom|mł|st|ks|inż|mgr|hab|płk|kpt|por|gen|red|dott|avv|ing|sra?|dña|dir|ред|д-р)$"
@@ -247,7 +248,7 @@ def sentences(text: str) -> Iterator[str]:
     """Yield rough sentences, good enough to find the clause beside a quotation."""
     start = 0
     for stop in _STOP.finditer(text):
-        if text[stop.start()] == "." and _SHORT.search(text, start, stop.start()):
+        if text[stop.start()] == "." and _SHORT.search(text, max(start, stop.start() - _LONGEST_SHORT), stop.start()):
             continue
         yield text[start : stop.end()]
         start = stop.end()
