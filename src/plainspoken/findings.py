@@ -38,6 +38,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "low-score": ("warning", "The engine itself was not sure of this sentence."),
     "glossary-missed": ("warning", "A glossary term was not translated as required."),
     "sent-away": ("warning", "The text was sent to a service outside this machine."),
+    "glossary-forbidden": ("error", "The translation uses a word that the glossary forbids."),
     "pivoted": ("info", "The translation went through a third language."),
     # review
     "review-source-changed": ("error", "The sentence itself was changed in the file; its translation was not taken."),

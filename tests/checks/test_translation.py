@@ -38,9 +38,10 @@ def spans(text: str) -> tuple[Inline, ...]:
 def test_golden(code: str, case: dict[str, object]) -> None:
     """The check named after the folder finds what the case says, in these words, and nothing where it says nothing."""
     term = case.get("glossary")
-    glossary = (
-        Glossary((Term(term["term"], str(case["lang"]), term["translation"]),)) if isinstance(term, dict) else None
-    )
+    glossary = None
+    if isinstance(term, dict):
+        forbidden = tuple(term.get("forbidden", ()))
+        glossary = Glossary((Term(term["term"], str(case["lang"]), term["translation"], forbidden=forbidden),))
     source = Segment("body.p1.s1", spans(str(case["source"])))
     score = case.get("score")
     target = replace(source, spans=spans(str(case["target"])), state="translated", engine="argos",

@@ -108,7 +108,22 @@ def glossary_missed(said: Said) -> Iterator[Finding]:
             yield said.found("glossary-missed", f"“{term.term}” should be “{term.translation}”.")
 
 
-CHECKS: tuple[Check, ...] = (fact_missing, fact_added, codes_lost, copied_source, low_score, glossary_missed)
+def glossary_forbidden(said: Said) -> Iterator[Finding]:
+    """Find words that the glossary says a term must not be translated as."""
+    for term in said.glossary.required(said.source.text, said.target_lang) if said.glossary else ():
+        for word in said.glossary.forbidden(term, said.target.text) if said.glossary else ():
+            yield said.found("glossary-forbidden", f"“{term.term}” must not be “{word}”.")
+
+
+CHECKS: tuple[Check, ...] = (
+    fact_missing,
+    fact_added,
+    codes_lost,
+    copied_source,
+    low_score,
+    glossary_missed,
+    glossary_forbidden,
+)
 
 
 def _level(said: Said) -> Level | None:
