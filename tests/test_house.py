@@ -31,7 +31,7 @@ LAYERS = (
      "plainspoken.tagged", "plainspoken.words", "plainspoken.facts", "plainspoken.claims", "plainspoken.spoken",
      "plainspoken.audio", "plainspoken.loudness"),
     ("plainspoken.model", "plainspoken.embargo", "plainspoken.release_json", "plainspoken.narration",
-     "plainspoken.pack", "plainspoken.quotations", "plainspoken.marks",
+     "plainspoken.pack", "plainspoken.quotations", "plainspoken.short_forms", "plainspoken.marks",
      "plainspoken.lang", "plainspoken.errors", "plainspoken.events", "plainspoken.findings"),
 )  # fmt: skip
 ROOMS = ("readers", "stages", "writers", "checks", "review")

@@ -19,6 +19,7 @@ from plainspoken.readers import (
     clean,
     dress,
     encoding,
+    expansions,
     folded,
     headings,
     headline,
@@ -106,7 +107,7 @@ def study(page: Page, *, lang: str | None = None) -> Reading:
     refusal.check(drafts, title is not None, signs, where, decoded.text)
     spoken_by = quotes.attribute(drafts, spoken.lang)
     outline = roles.outline(spoken_by, title.text if title else "", meta.description, spoken.lang)
-    groups = dress.undressed(headings.consistent(outline.groups))
+    groups = expansions.expanded(dress.undressed(headings.consistent(outline.groups)))
     sections = places.sections(groups, spoken.lang)
     about = known.gather(meta, title, outline, spoken.claims)
     found = (
