@@ -21,7 +21,10 @@ NEEDED = {
     "phone", "call-999", "police-officer", "court", "judge", "prison", "arrested", "help", "safe", "home", "money", "doctor",
     "nurse", "vaccine", "child", "family", "meeting", "calendar", "clock", "map", "place", "letter", "email", "website",
     "flood", "fire", "council", "vote", "form", "deadline", "question", "talk", "quote", "listen", "warning", "stop", "no",
-    "yes", "key", "car", "bus", "school", "hospital", "pharmacy",
+    "yes", "key", "car", "bus", "school", "hospital", "pharmacy", "abuse", "afraid", "hurt", "victim", "witness", "refuge",
+    "police-station", "fraud", "law", "jury", "lawyer", "charged", "rent", "repair", "homeless", "appointment", "virus",
+    "polling-station", "ballot-paper", "proxy", "river", "sandbags", "storm", "evacuate", "firefighter", "fire-engine",
+    "bank", "card", "bill", "grant", "free", "charity", "older-person", "baby", "deaf", "sign-language", "night", "week",
 }  # fmt: skip
 
 
@@ -41,9 +44,22 @@ def test_drawing(path: Path) -> None:
         assert float(one.get("stroke-width", "3")) >= 2.5
 
 
+@pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.stem)
+def test_one_style(path: Path) -> None:
+    """All drawings have the same pen, ends and corners, and none is heavier than a page with twenty of them can bear."""
+    root = etree.fromstring(path.read_bytes())
+    pen = {name: value for name, value in root.attrib.items() if name != "viewBox"}
+    assert pen == {
+        "fill": "none", "stroke": "currentColor", "stroke-width": "3", "stroke-linecap": "round",
+        "stroke-linejoin": "round",
+    }  # fmt: skip
+    assert path.stat().st_size < 1600
+
+
 def test_concepts() -> None:
     """The concepts of the domain are there, and the index names no drawing that is missing."""
     drawn = {path.stem for path in DRAWINGS}
+    assert len(drawn) >= 150
     assert drawn >= NEEDED
     assert drawn >= set(INDEX)
 
