@@ -26,6 +26,14 @@ CODES: dict[str, tuple[Level, str]] = {
     "nesting-cut": ("warning", "The page nests its tags too deeply; the deepest levels were flattened."),
     "link-removed": ("info", "A link whose address could harm or track the reader was removed; its words were kept."),
     "link-incomplete": ("info", "A link's address is incomplete, as the page's own is not known; its words were kept."),
+    "embed-left-out": (
+        "info",
+        "The page shows something from elsewhere within its text (a map, a chart, a form), which was not read:",
+    ),
+    "picture-inside": (
+        "info",
+        "The document holds pictures itself; their descriptions and captions were kept, the pictures were not.",
+    ),
     "embargo": ("warning", "The release asks not to be published before a certain time."),
     # translate
     "not-translated": ("error", "A sentence has no translation and stands in the source language."),

@@ -40,6 +40,28 @@ def run(text: str, marks: str = "", tag: str = "t") -> str:
     return f'<w:r><w:rPr>{marks}</w:rPr><w:{tag} xml:space="preserve">{text}</w:{tag}></w:r>'
 
 
+def picture(description: str, rel: str = "rel9") -> str:
+    """A picture in a paragraph of its own, as Word 2010 and later draw it."""
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006"
+    return (
+        f'<w:p><w:r><w:drawing><wp:inline xmlns:wp="{drawing}/wordprocessingDrawing">'
+        f'<wp:docPr id="1" name="Picture 1" descr="{description}"/><a:graphic xmlns:a="{drawing}/main"><a:graphicData>'
+        f'<pic:pic xmlns:pic="{drawing}/picture"><pic:blipFill><a:blip xmlns:r="{_OFFICE}" r:embed="{rel}"/>'
+        "</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )
+
+
+def text_box(text: str) -> str:
+    """A text box as Word writes it: drawn anew, and a second time for programs of before 2010."""
+    inner = f"<w:txbxContent>{paragraph(text)}</w:txbxContent>"
+    return (
+        '<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f'<mc:Choice Requires="wps"><w:drawing>{inner}</w:drawing></mc:Choice>'
+        f'<mc:Fallback><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox>{inner}</v:textbox>'
+        "</v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+
+
 def link(text: str, rel: str) -> str:
     """A hyperlink by relation."""
     return f'<w:hyperlink r:id="{rel}">{run(text)}</w:hyperlink>'

@@ -172,3 +172,23 @@ def test_missing_library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "mammoth", None)
     with pytest.raises(EngineError, match=r"plainspoken\[docx\]"):
         parse(document())
+
+
+def test_picture_inside() -> None:
+    """A picture's description stands where the picture is; a finding says that the picture itself stayed behind."""
+    release = parse(
+        document(
+            word.picture("The bridge in March, with water up to its rail"),
+            word.paragraph(FERRY),
+            relations=word.relation("rel9", "image", "media/image1.png", external=False),
+        )
+    )
+    figures = [(block.src, block.alt) for block in release.blocks() if block.kind == "figure"]
+    assert figures == [(None, "The bridge in March, with water up to its rail")]
+    assert "picture-inside" in [found.code for found in release.findings]
+
+
+def test_text_box() -> None:
+    """The words of a text box are read once, where the box is anchored."""
+    release = parse(document(word.paragraph(FERRY), word.text_box("Call 01632 960 123 if you need a lift.")))
+    assert [text for _, text in blocks(release)].count("Call 01632 960 123 if you need a lift.") == 1

@@ -53,3 +53,56 @@ def test_what_a_script_would_show_is_noted(markup: str, expected: tuple[str, str
 def test_what_is_no_part_of_the_release_stays_out(markup: str) -> None:
     """Frames that play nothing, counters, requests and addresses that could harm leave no figure."""
     assert figures(markup) == []
+
+
+def left_out(markup: str) -> list[str]:
+    """Return what the findings say that the article shows and that was not read."""
+    page = f"<html lang=en><main><h1>A new bridge opens</h1><p>{PROSE}</p>{markup}<p>{PROSE}</p><p>{PROSE}</p></main>"
+    release = read(Page(page.encode(), url=URL, charset="utf-8"))
+    return [
+        found.message.split(": ", 1)[1]
+        for found in release.findings
+        if found.code in ("embed-left-out", "picture-inside")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "named"),
+    [
+        ("<iframe src='https://maps.example/m?key=1' title='Where the bridge is'></iframe>",
+         ["“Where the bridge is” from maps.example."]),
+        ("<iframe src='https://charts.example/1'></iframe><iframe src='https://charts.example/2'></iframe>",
+         ["charts.example."]),
+        ("<p>See <iframe src='//forms.example/1'></iframe> below, it says.</p>", ["forms.example."]),
+        ("".join(f"<iframe src='https://m{number}.example/'></iframe>" for number in range(5)),
+         ["m0.example; m1.example; m2.example and 2 more."]),
+        ("<img src='cid:part1@town.example' alt='The old bridge at dusk'>", ["1."]),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_named(markup: str, named: list[str]) -> None:
+    """A frame within the article is named by title and host; a picture inside the document is counted."""
+    assert left_out(markup) == named
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<iframe src='https://ads.example/300x250'></iframe>",
+        "<iframe src='https://www.tagmanager.example/ns' width=0 height=0></iframe>",
+        "<iframe src='https://x.example/' title='Advertisement'></iframe>",
+        "<iframe src='about:blank'></iframe>",
+        "<iframe src='https://[x'></iframe>",
+        "<iframe></iframe>",
+        "<iframe src='https://player.example/embed/7'></iframe>",
+    ],
+)
+def test_what_nobody_misses_is_not_named(markup: str) -> None:
+    """Advertisements, counters and empty frames are nothing that a reader loses; a film is a figure of its own."""
+    assert left_out(markup) == []
+
+
+def test_description_of_a_picture_inside() -> None:
+    """A picture that has no address of its own is still said by its description."""
+    assert figures("<img src='cid:part1@town.example' alt='The old bridge at dusk'>") == [
+        (None, "", "The old bridge at dusk")
+    ]

@@ -97,3 +97,75 @@ def test_text_behind_a_paywall() -> None:
     page = f"<h1>Bridge closed</h1><p>{SENTENCE}</p>"
     assert "text-cut" in _codes(f"{page}<div>Subscribe to continue reading</div>")
     assert "text-cut" not in _codes(page)
+
+
+ROWS = {
+    "cards": "<article><h2><a href='/n/{0}'>Library number {0} opens in the town</a></h2><p>The library in street "
+    "{0} opens on Monday, and everyone can come from nine in the morning until late.</p></article>",
+    "boxes": "<div><h3><a href='/n/{0}'>Library number {0} opens in the town</a></h3><p>The library in street {0} "
+    "opens on Monday, and everyone can come. <a href='/n/{0}'>Read more</a></p></div>",
+    "items": "<li><a href='/n/{0}'>Library number {0} opens in the town</a><p>The library in street {0} opens on "
+    "Monday, and everyone can come from nine.</p></li>",
+    "rows": "<tr><td>{0} March 2026</td><td><a href='/n/{0}'>Library number {0} opens in the town</a></td></tr>",
+}
+BESIDE = {"cards": "main", "boxes": "main", "items": "ul", "rows": "table"}
+
+
+def listing(kind: str, before: str, many: int = 10, head: str = "") -> bytes:
+    rows = "".join(ROWS[kind].format(number) for number in range(many))
+    box = BESIDE[kind]
+    rows = rows if box == "main" else f"<{box}>{rows}</{box}>"
+    return f"<html lang=en><head>{head}</head><body><main>{before}{rows}</main></body></html>".encode()
+
+
+@pytest.mark.parametrize("kind", ROWS)
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<h1>Press releases</h1>",
+        "<h1>Latest news from the council</h1><p>Here you find all our news, which we also send by e-mail.</p>",
+        "<h1>Library</h1><p>You asked for “library”. We found 124 pages about it, the best ten of them first.</p>",
+    ],
+    ids=["archive", "news", "search"],
+)
+def test_lists_of_releases(kind: str, before: str) -> None:
+    """A page of teasers is no release, whatever its rows are made of; its reader is told to open one of them."""
+    with pytest.raises(SourceError) as caught:
+        read(Page(listing(kind, before), url="https://town.example/news", charset="utf-8"))
+    assert "a list of releases" in str(caught.value)
+    assert "Open one of the releases" in str(caught.value)
+
+
+@pytest.mark.parametrize("kind", ROWS)
+def test_releases_with_teasers_beneath(kind: str) -> None:
+    """A story keeps its page: a long one by its length, a short one by what its markup says."""
+    long = f"<h1>Bridge closed</h1>{''.join(f'<p>{SENTENCE} Use ferry {number}.</p>' for number in range(6))}"
+    short = f"<h1>Bridge closed</h1><p>{SENTENCE}</p>"
+    claim = "<meta property='og:type' content='article'>"
+    for page in (listing(kind, long), listing(kind, short, head=claim), listing(kind, short, many=4)):
+        release = read(Page(page, url="https://town.example/news/1", charset="utf-8"))
+        assert release.headline == "Bridge closed"
+        assert SENTENCE in [segment.text for segment in release.segments()]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<h1>Oops! That page can’t be found.</h1><p>It seems that nothing is here.</p>" + f"<p>{SENTENCE}</p>" * 6,
+        "<h1>Sorry</h1><p>We could not find the page that you were looking for. It may have moved.</p>"
+        + f"<p>{SENTENCE}</p>" * 6,
+        "<h1>Tudalen heb ei chanfod</h1><p>Mae'n ddrwg gennym, nid yw'r dudalen hon yma mwyach.</p>",
+        "<h1>Страница не найдена</h1><p>К сожалению, такой страницы на нашем сайте больше нет, начните с главной.</p>",
+    ],
+)
+def test_errors_that_say_all_is_well(page: str) -> None:
+    """A page that was not found is refused by its words, whatever status it came with and whatever else it offers."""
+    with pytest.raises(SourceError, match="the page was not found"):
+        read(Page(f"<html lang=en><main>{page}</main>".encode(), charset="utf-8"))
+
+
+def test_a_release_about_finding() -> None:
+    """A story that speaks of pages and of what was found is a story."""
+    page = f"<h1>404 homes to be built</h1><p>{SENTENCE}</p><p>Nothing was found under the bridge, she said.</p>"
+    release = read(Page(f"<html lang=en><main>{page}</main>".encode(), charset="utf-8"))
+    assert release.headline == "404 homes to be built"

@@ -120,8 +120,8 @@ def _markup(parts: Mapping[str, bytes], root: etree._Element, styles: etree._Ele
 
 
 def _image(mammoth: object) -> object:
-    """Show a picture by its description alone: its bytes stay in the document."""
-    return mammoth.images.img_element(lambda image: {"src": ""})  # type: ignore[attr-defined]
+    """Show a picture by its description alone, as a message shows its own: its bytes stay in the document."""
+    return mammoth.images.img_element(lambda image: {"src": "cid:picture"})  # type: ignore[attr-defined]
 
 
 def _packed(parts: Mapping[str, bytes]) -> bytes:

@@ -103,7 +103,7 @@ def settled(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _worded(draft: Draft) -> Draft:
     """A label without a picture is no caption, whatever its class says."""
-    if draft.kind != "figure" or draft.src or len(draft.text) > 40 or len(draft.parts) != 1:
+    if draft.kind != "figure" or draft.src or len(draft.text) > 40 or [name for name, _ in draft.parts] != ["caption"]:
         return draft
     return replace(draft, kind="paragraph", parts=(("", draft.parts[0][1]),))
 
@@ -153,7 +153,8 @@ def _figure(image: Tag, caption: Runs, credit: Runs, context: Context) -> Draft:
     media = str(image.get("data-media") or "")
     src = links.link(media, "", context.base).href if media else _source(image, context)
     alt = _alt(image)
-    kept = src is not None or caption
+    inside = str(image.get("src") or "").lower().startswith("cid:")  # a message's or a Word file's own (RFC 2392)
+    kept = src is not None or caption or inside
     parts = _parts(caption, credit, plain_run(alt)) if kept else ()
     return Draft("figure", parts, src=src, hints=_names(image), media=bool(media and src))
 

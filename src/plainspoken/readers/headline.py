@@ -18,7 +18,8 @@ _TITLED = re.compile(
     re.I,
 )
 _UNLIKELY = re.compile(
-    r"(search results|log ?in|sign ?in|page not found|not found|error|menu|404\b.*|access denied|forbidden|"
+    r"(search results|log ?in|sign ?in|page not found|not found|error|menu|404( (error|not found|page)\b.*)?|"
+    r"access denied|forbidden|"
     r"cookies?( \w+)*|"
     r"press release|news release|media release|pressemitteilung|communiqué de presse|comunicado de prensa)$",
     re.I,

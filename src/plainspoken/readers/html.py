@@ -101,11 +101,9 @@ def study(page: Page, *, lang: str | None = None) -> Reading:
     spoken = _Spoken(root, meta, lang)
     title = headline.find(article.scope(root, spoken.lang), meta)
     clean.drop_furniture(root)
-    drafts, borrowed = _drafts(
-        root, title, meta, Context(spoken.lang, links.base_of(page.url or meta.url or "", meta.base))
-    )
-    refusal.check(drafts, title is not None, signs, where, decoded.text)
-    spoken_by = quotes.attribute(drafts, spoken.lang)
+    story = _story(root, title, meta, Context(spoken.lang, links.base_of(page.url or meta.url or "", meta.base)))
+    refusal.check(story.drafts, title is not None, signs, where, decoded.text)
+    spoken_by = quotes.attribute(story.drafts, spoken.lang)
     outline = roles.outline(spoken_by, title.text if title else "", meta.description, spoken.lang)
     groups = expansions.expanded(dress.undressed(headings.consistent(outline.groups)))
     sections = places.sections(groups, spoken.lang)
@@ -115,8 +113,9 @@ def study(page: Page, *, lang: str | None = None) -> Reading:
         *encoding.findings(decoded),
         *_garbled(sections),
         *([finding("nesting-cut")] if cut else []),
-        *([finding("text-from-metadata")] if borrowed else []),
-        *([finding("text-cut")] if paywall.is_teaser(decoded.text, _length(drafts), meta.body) else []),
+        *([finding("text-from-metadata")] if story.borrowed else []),
+        *story.left_out,
+        *([finding("text-cut")] if paywall.is_teaser(decoded.text, _length(story.drafts), meta.body) else []),
         *spoken.findings(),
         *about.findings,
         *places.removed_links(groups, sections),
@@ -202,18 +201,24 @@ def _cleaned(root: html.HtmlElement) -> bool:
     return tree.flatten(root)
 
 
-def _drafts(
-    root: html.HtmlElement, title: headline.Headline | None, meta: Metadata, context: Context
-) -> tuple[list[Draft], bool]:
-    """Return the blocks of the article, or of JSON-LD's copy where the page itself has hardly any text; whether so."""
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """The blocks of the article; whether they are JSON-LD's copy of it; what it shows that can't be read."""
+
+    drafts: Sequence[Draft]
+    borrowed: bool = False
+    left_out: tuple[Finding, ...] = ()
+
+
+def _story(root: html.HtmlElement, title: headline.Headline | None, meta: Metadata, context: Context) -> _Story:
+    """Return the article, or JSON-LD's copy of it where the page itself has hardly any text."""
     holder = article.find(root, title, context.lang)
     name = headline.key(title.text) if title else ""
-    found: list[Draft] = []
-    if holder is not None:
-        found = chatter.without(blocks.read(tree.markup(holder), context, name))
+    left_out = () if holder is None else tuple(media.left_out(holder))
+    found = [] if holder is None else chatter.without(blocks.read(tree.markup(holder), context, name))
     if len(meta.body) > 200 and _length(found) * 3 < len(meta.body) and title and _is_whole(meta.body):
-        return blocks.read(_as_markup(meta.body), context, name), True
-    return witness.agreed(found, meta.body), False
+        return _Story(blocks.read(_as_markup(meta.body), context, name), True, left_out)
+    return _Story(witness.agreed(found, meta.body), left_out=left_out)
 
 
 def _is_whole(body: str) -> bool:

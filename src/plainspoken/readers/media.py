@@ -3,24 +3,47 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from lxml import etree, html
+
+from plainspoken.findings import Finding, finding
+from plainspoken.readers import characters
 
 _PLAYERS = ("iframe", "video", "audio", "amp-youtube", "amp-video", "amp-audio", "amp-iframe", "object")
 _PLAYS = re.compile(
     r"/embed\b|player|video|audio|podcast|youtu|vimeo|soundcloud|spotify|dailymotion|\.(mp[34]|webm|ogg)", re.I
 )
+_UNSEEN = re.compile(
+    r"tagmanager|doubleclick|/gtm|captcha|analytics|consent|(?<![a-z])(ads?|adserver|pixel|sync|beacon|track\w*|count\w*)"
+    r"(?![a-z])|advert|anzeige|werbung|publicidad|publicité|광고|plugins/(like|follow|share)",
+    re.I,
+)
+_ELSEWHERE = "data-elsewhere"
 
 
 def show(root: html.HtmlElement) -> None:
     """Put the picture of a `noscript` in place of its placeholder, and a picture's stand-in where a player is.
 
-    The stand-in is an `img` with the address of the film or sound in `data-media`; nothing of the player stays.
+    The stand-in is an `img` with the address of the film or sound in `data-media`; nothing of the player stays. Where
+    another frame was (a map, a chart, a form), an empty mark stays, for `left_out` to name it.
     """
     for element in list(root.iter("noscript")):
         _unwrap(element)
     for element in list(root.iter(*_PLAYERS)):
         _stand_in(element)
+
+
+def left_out(holder: html.HtmlElement) -> Iterator[Finding]:
+    """Yield what an article shows that has no words to read: frames from elsewhere, pictures inside the document."""
+    frames = list(dict.fromkeys(mark.get(_ELSEWHERE) or "" for mark in holder.iter("ins") if mark.get(_ELSEWHERE)))
+    if frames:
+        more = f" and {len(frames) - 3} more" if len(frames) > 3 else ""
+        yield finding("embed-left-out", detail=f"{'; '.join(frames[:3])}{more}.")
+    inside = sum((image.get("src") or "").lower().startswith("cid:") for image in holder.iter("img"))
+    if inside:
+        yield finding("picture-inside", detail=f"Pictures: {inside}.")
 
 
 def _unwrap(element: html.HtmlElement) -> None:
@@ -42,13 +65,40 @@ def _unwrap(element: html.HtmlElement) -> None:
 
 def _stand_in(element: html.HtmlElement) -> None:
     address = _address(element)
-    if element.getparent() is None or not address or not _PLAYS.search(address):
+    if element.getparent() is None or not address:
+        return
+    if not _PLAYS.search(address):
+        if element.tag == "iframe" and _is_seen(element, address):
+            _mark(element, address)
         return
     image = etree.Element("img")
     image.set("data-media", address)
     image.set("alt", element.get("title") or element.get("aria-label") or "")
     image.tail, element.tail = element.tail, None
     element.getparent().replace(element, image)
+
+
+def _is_seen(frame: html.HtmlElement, address: str) -> bool:
+    """Tell a map, a chart or a form from an advertisement and from what only counts visitors."""
+    said = " ".join(frame.get(name) or "" for name in ("title", "id", "name", "class", "aria-label"))
+    sized = [(frame.get(name) or "").removesuffix("px") for name in ("width", "height")]
+    tiny = any(size.isdigit() and int(size) < 50 for size in sized)
+    return _host(address) != "" and not tiny and not _UNSEEN.search(f"{address} {said}")
+
+
+def _mark(frame: html.HtmlElement, address: str) -> None:
+    title = characters.clean(frame.get("title") or frame.get("aria-label") or "").strip()[:80]
+    mark = etree.Element("ins")
+    mark.set(_ELSEWHERE, f"“{title}” from {_host(address)}" if title else _host(address))
+    mark.tail, frame.tail = frame.tail, None
+    frame.getparent().replace(frame, mark)
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _address(element: html.HtmlElement) -> str:

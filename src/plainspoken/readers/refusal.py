@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from lxml import html
 
 from plainspoken.errors import SourceError
-from plainspoken.readers import absent, tree
+from plainspoken.readers import absent, listing, tree
 from plainspoken.readers.draft import Draft
 from plainspoken.readers.metadata import Metadata
 from plainspoken.readers.runs import words
 
 _MOST = 8_000  # paragraphs, items and cells; the fullest page seen, a reference work, has 766, a release up to 116
 _SHORTEST = 25  # characters of prose; "The bridge is closed until 3 May." has 33
+_MISSING = "an error page: the page was not found"
+_LISTING = "a list of releases"
 _KINDS = tuple(
     (re.compile(pattern, re.I), kind)
     for pattern, kind in (
@@ -23,14 +25,24 @@ _KINDS = tuple(
             "a page of search results",
         ),
         (
-            r"\b(404|410)\b|internal server error|bad gateway|service (temporarily )?unavailable|"
+            r"page (can(no|[’'])t|could(n[’']t| not)) be found|page (does not|doesn[’']t) exist|page not found|"
+            r"nothing (was )?found|seite (wurde )?nicht gefunden|seite existiert nicht|page introuvable|"
+            r"cette page n[’']existe|página no (encontrada|existe)|página não (encontrada|existe)|"
+            r"pagina non (trovata|esiste)|pagina niet gevonden|pagina nu a fost găsită|heb ei chanfod|"
+            r"nie znaleziono strony|strona nie istnieje|(sidan|siden) (hittades inte|kunde inte|blev ikke|ble ikke)|"
+            r"sayfa bulunamadı|страница не найдена|сторінку не знайдено|الصفحة غير موجودة|页面(不存在|未找到)|找不到",
+            _MISSING,
+        ),
+        (
+            r"^\W*(404|410)\W*($|[|–—-])|\b(404|410) (error|not found|page|gone)|error:? (404|410)\b|"
+            r"internal server error|bad gateway|service (temporarily )?unavailable|"
             r"something went wrong|"
-            r"página no encontrada|pagina non trovata|page (not|could not be) found|seite nicht gefunden|"
-            r"page introuvable|no longer available",
+            r"no longer available",
             "an error page",
         ),
         (
-            r"\b(403|401)\b|access denied|forbidden|just a moment|are you (a )?human|captcha|verify you are",
+            r"^\W*(403|401)\W*($|[|–—-])|\b(403|401) (error|forbidden)|error:? (403|401)\b|"
+            r"access denied|forbidden|just a moment|are you (a )?human|captcha|verify you are",
             "a page that refuses access",
         ),
         (r"^(log|sign) ?in\b|\b(log|sign)[ -]?in$|anmelden", "a log-in page"),
@@ -49,10 +61,29 @@ _ABOUT_CONSENT = re.compile(
     r"vie privée|consentement|privacidad|consentimiento",
     re.I,
 )
-_DOUBTFUL = (("a page of search", 400), ("an error", 400), ("a page that refuses", 400), ("a log-in", 400))
-_SURE = ("a page of search", "an error", "a page that refuses", "a log-in", _CONSENT)
+_ASIDE = 400  # characters of prose beside a list of releases that may introduce it
+_LOOKED_FOR = re.compile(
+    r"\b(could|can)( ?not|n[’']t) find (the|that|this|your) page|"
+    r"page (that )?you(’re|'re| were| are) (looking for|trying)",
+    re.I,
+)
+_DOUBTFUL = (
+    ("a page of search", 400),
+    (_LISTING, _MOST * 1000),
+    (_MISSING, 1500),
+    ("an error", 400),
+    ("a page that refuses", 400),
+    ("a log-in", 400),
+)
+_SURE = ("a page of search", _LISTING, "an error", "a page that refuses", "a log-in", _CONSENT)
 _SAVED = "Open it in a browser, and save the release's page from there."
-_TODO = (("a log-in", _SAVED), ("a page that refuses", _SAVED), (_CONSENT, _SAVED), ("a page whose text", _SAVED))
+_TODO = (
+    (_LISTING, "Open one of the releases, and give its own page."),
+    ("a log-in", _SAVED),
+    ("a page that refuses", _SAVED),
+    (_CONSENT, _SAVED),
+    ("a page whose text", _SAVED),
+)
 
 
 def signs(root: html.HtmlElement, meta: Metadata) -> str:
@@ -88,6 +119,10 @@ def check(drafts: Sequence[Draft], titled: bool, kind: str, where: str, source: 
         raise SourceError(what, where=where, todo="Give the page of one release.")
     prose = [draft for draft in drafts if draft.kind in ("paragraph", "quote", "list") and _is_prose(draft)]
     length = sum(len(draft.text) for draft in prose)
+    if any(_LOOKED_FOR.search(draft.text) for draft in prose[:2]):
+        kind = _MISSING
+    elif kind not in _SURE and _own(prose) < _ASIDE and _is_listing(source, where):
+        kind = _LISTING
     limit = next((limit for start, limit in _DOUBTFUL if kind.startswith(start)), 0)
     told = bool(prose) and length >= max(_SHORTEST, limit) and (titled or length >= 150)
     if told and not (kind == _CONSENT and _share(prose) > 0.6):
@@ -96,6 +131,21 @@ def check(drafts: Sequence[Draft], titled: bool, kind: str, where: str, source: 
     said = found.kind if found else kind
     what = f"; it looks like {said}" if said else ("; the page is empty" if not drafts else "")
     raise SourceError(f"there is no release on this page{what}", where=where, todo=found.todo if found else _todo(kind))
+
+
+def _is_listing(source: str, where: str) -> bool:
+    return bool(source.strip()) and listing.is_listing(tree.parse(source, where), source)
+
+
+def _own(prose: Sequence[Draft]) -> int:
+    """Return the characters of prose, lists whose items begin with a link left out."""
+    return sum(len(draft.text) for draft in prose if draft.kind != "list" or not _leads(draft))
+
+
+def _leads(draft: Draft) -> bool:
+    return all(
+        runs and (runs[0].has("link") or runs[0].has("removed")) and len(runs[0].text) >= 12 for _, runs in draft.parts
+    )
 
 
 def _todo(kind: str) -> str:
