@@ -121,7 +121,7 @@ def check(drafts: Sequence[Draft], titled: bool, kind: str, where: str, source: 
     length = sum(len(draft.text) for draft in prose)
     if any(_LOOKED_FOR.search(draft.text) for draft in prose[:2]):
         kind = _MISSING
-    elif kind not in _SURE and _own(prose) < _ASIDE and _is_listing(source, where):
+    elif not kind.startswith(_SURE) and _own(prose) < _ASIDE and _is_listing(source, where):
         kind = _LISTING
     limit = next((limit for start, limit in _DOUBTFUL if kind.startswith(start)), 0)
     told = bool(prose) and length >= max(_SHORTEST, limit) and (titled or length >= 150)
