@@ -80,7 +80,7 @@ def test_what_is_not_a_page_is_named(content: bytes, says: str) -> None:
         ),
         (
             "<title>Town Council</title>" + "<li><a href=/a>Council tax and bins</a></li>" * 20,
-            "a menu or a list of links",
+            "a list of links",
         ),
         ("<title>News</title><div id=root></div><script src=/app.js></script>", "loaded by a script"),
         ("<frameset><frame src=a.html></frameset>", "a page of frames"),

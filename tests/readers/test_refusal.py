@@ -132,7 +132,7 @@ def test_lists_of_releases(kind: str, before: str) -> None:
     """A page of teasers is no release, whatever its rows are made of; its reader is told to open one of them."""
     with pytest.raises(SourceError) as caught:
         read(Page(listing(kind, before), url="https://town.example/news", charset="utf-8"))
-    assert "a list of releases" in str(caught.value)
+    assert "a list of links or releases" in str(caught.value)
     assert "Open one of the releases" in str(caught.value)
 
 

@@ -37,10 +37,12 @@ def show(root: html.HtmlElement) -> None:
 
 def left_out(holder: html.HtmlElement) -> Iterator[Finding]:
     """Yield what an article shows that has no words to read: frames from elsewhere, pictures inside the document."""
-    frames = list(dict.fromkeys(mark.get(_ELSEWHERE) or "" for mark in holder.iter("ins") if mark.get(_ELSEWHERE)))
+    frames = [mark.get(_ELSEWHERE) or "" for mark in holder.iter("ins") if mark.get(_ELSEWHERE) is not None]
     if frames:
-        more = f" and {len(frames) - 3} more" if len(frames) > 3 else ""
-        yield finding("embed-left-out", detail=f"{'; '.join(frames[:3])}{more}.")
+        named = list(dict.fromkeys(f"“{title}”" for title in frames if title))[:3]
+        others = len(frames) - len(named)
+        said = [*named, *([f"{others} without a title" if not named else f"{others} more"] if others else [])]
+        yield finding("embed-left-out", detail=f"{', '.join(said)}.")
     inside = sum((image.get("src") or "").lower().startswith("cid:") for image in holder.iter("img"))
     if inside:
         yield finding("picture-inside", detail=f"Pictures: {inside}.")
@@ -69,7 +71,7 @@ def _stand_in(element: html.HtmlElement) -> None:
         return
     if not _PLAYS.search(address):
         if element.tag == "iframe" and _is_seen(element, address):
-            _mark(element, address)
+            _mark(element)
         return
     image = etree.Element("img")
     image.set("data-media", address)
@@ -86,10 +88,10 @@ def _is_seen(frame: html.HtmlElement, address: str) -> bool:
     return _host(address) != "" and not tiny and not _UNSEEN.search(f"{address} {said}")
 
 
-def _mark(frame: html.HtmlElement, address: str) -> None:
+def _mark(frame: html.HtmlElement) -> None:
     title = characters.clean(frame.get("title") or frame.get("aria-label") or "").strip()[:80]
     mark = etree.Element("ins")
-    mark.set(_ELSEWHERE, f"“{title}” from {_host(address)}" if title else _host(address))
+    mark.set(_ELSEWHERE, title)  # never its address: that is the page's, and findings are published
     mark.tail, frame.tail = frame.tail, None
     frame.getparent().replace(frame, mark)
 

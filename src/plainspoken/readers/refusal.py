@@ -16,7 +16,7 @@ from plainspoken.readers.runs import words
 _MOST = 8_000  # paragraphs, items and cells; the fullest page seen, a reference work, has 766, a release up to 116
 _SHORTEST = 25  # characters of prose; "The bridge is closed until 3 May." has 33
 _MISSING = "an error page: the page was not found"
-_LISTING = "a list of releases"
+_LISTING = "a list of links or releases"
 _KINDS = tuple(
     (re.compile(pattern, re.I), kind)
     for pattern, kind in (
