@@ -32,7 +32,7 @@ LAYERS = (
      "plainspoken.audio", "plainspoken.loudness"),
     ("plainspoken.model", "plainspoken.embargo", "plainspoken.release_json", "plainspoken.narration",
      "plainspoken.pack", "plainspoken.quotations", "plainspoken.short_forms", "plainspoken.marks",
-     "plainspoken.lang", "plainspoken.errors", "plainspoken.events", "plainspoken.findings"),
+     "plainspoken.lang", "plainspoken.tongues", "plainspoken.errors", "plainspoken.events", "plainspoken.findings"),
 )  # fmt: skip
 ROOMS = ("readers", "stages", "writers", "checks", "review")
 

@@ -10,6 +10,7 @@ from html import escape
 from lxml import html
 
 from plainspoken import lang as languages
+from plainspoken import tongues
 from plainspoken.findings import Finding, finding
 from plainspoken.model import Release, Section
 from plainspoken.readers import (
@@ -24,7 +25,6 @@ from plainspoken.readers import (
     headings,
     headline,
     known,
-    language,
     links,
     media,
     metadata,
@@ -133,7 +133,7 @@ class _Spoken:
     def __init__(self, root: html.HtmlElement, meta: Metadata, asked: str | None) -> None:
         self._asked, self._declared = asked, _declared(root, meta)
         self._versions = article.versions(root)
-        self._guess = language.guess(article.prose(article.scope(root, asked or self._declared)))
+        self._guess = tongues.guess(article.prose(article.scope(root, asked or self._declared)))
 
     @property
     def lang(self) -> str:

@@ -9,7 +9,8 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from plainspoken import lang as languages
-from plainspoken.readers import characters, language, links
+from plainspoken import tongues
+from plainspoken.readers import characters, links
 from plainspoken.readers.metadata import tag_of
 from plainspoken.readers.runs import BREAK, Mark, Run, Runs, joined, lines, squeeze, words
 
@@ -61,8 +62,8 @@ def _by_language(text: str, marks: tuple[Mark, ...], context: Context, keys: Ite
     """Mark words in another language than the page's, where that is sure; the rest stays one run."""
     around = next((mark.lang for mark in reversed(marks) if mark.kind == "lang" and mark.lang), context.lang)
     at = 0
-    found = list(language.foreign(text, languages.script(around)))
-    for start, end, tag in found or language.strange(text, languages.primary(around)):
+    found = list(tongues.foreign(text, languages.script(around)))
+    for start, end, tag in found or tongues.strange(text, languages.primary(around)):
         if start > at:
             yield Run(text[at:start], marks)
         yield Run(text[start:end], (*marks, Mark("lang", next(keys), lang=tag)))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from plainspoken.readers import language
+from plainspoken import tongues
 
 _SAMPLE = 6000  # bytes of the text beyond ASCII; what is more tells nothing new
 _LOOKED = 400_000  # bytes of a page that are searched for it
@@ -159,4 +159,4 @@ def _letters(tag: str) -> frozenset[str]:
 
 @cache
 def _common(tag: str) -> frozenset[str]:
-    return language.common(tag) or frozenset(_WORDS.get(tag, "").split())
+    return tongues.common(tag) or frozenset(_WORDS.get(tag, "").split())

@@ -7,7 +7,7 @@ import pytest
 from plainspoken import steps
 from plainspoken.readers.fetch import Page
 from plainspoken.readers.html import read
-from plainspoken.readers.language import foreign, guess, strange
+from plainspoken.tongues import foreign, guess, strange
 
 TEXTS = {
     "en": "The council said that the bridge was closed because of the flood and will not open again before May.",
