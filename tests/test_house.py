@@ -29,7 +29,7 @@ LAYERS = (
     ("plainspoken.run", "plainspoken.engines.registry", "plainspoken.engines"),
     ("plainspoken.engines.protocols", "plainspoken.engines.coverage", "plainspoken.cache", "plainspoken.terms",
      "plainspoken.tagged", "plainspoken.words", "plainspoken.facts", "plainspoken.claims", "plainspoken.spoken",
-     "plainspoken.audio", "plainspoken.loudness"),
+     "plainspoken.audio", "plainspoken.loudness", "plainspoken.pictures"),
     ("plainspoken.model", "plainspoken.embargo", "plainspoken.release_json", "plainspoken.narration",
      "plainspoken.pack", "plainspoken.quotations", "plainspoken.short_forms", "plainspoken.marks",
      "plainspoken.lang", "plainspoken.tongues", "plainspoken.errors", "plainspoken.events", "plainspoken.findings"),

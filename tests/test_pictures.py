@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 import plainspoken.pictures
-from plainspoken.stages.depict import depict
+from plainspoken.pictures.senses import _spellings
 
 FOLDER = Path(plainspoken.pictures.__file__).parent
 DRAWINGS = sorted(FOLDER.glob("*.svg"))
@@ -61,7 +62,7 @@ def test_concepts() -> None:
     drawn = {path.stem for path in DRAWINGS}
     assert len(drawn) >= 150
     assert drawn >= NEEDED
-    assert drawn >= set(INDEX)
+    assert drawn - {"person", "yes"} <= set(INDEX) <= drawn
 
 
 def test_titles_differ() -> None:
@@ -72,27 +73,11 @@ def test_titles_differ() -> None:
 
 def test_words_are_not_shared() -> None:
     """No words lead to two pictures."""
-    words = [word.casefold() for entry in INDEX.values() for word in entry["words"]]
-    assert len(words) == len(set(words))
-
-
-@pytest.mark.parametrize(
-    ("text", "concept"),
-    [
-        ("If you are in danger now, call 999.", "call-999"),
-        ("Call the National Domestic Abuse Helpline on 0808 2000 247.", "helpline"),
-        ("Call us on 01632 960 100.", "phone"),
-        ("Take photos of the damage.", "photo"),
-        ("He must not contact the victim until 9 February 2036.", "keep-away"),
-        ("The vaccine is at the pharmacy.", "pharmacy"),
-        ("Do not charge a battery while you sleep.", None),
-        ("She was hurt.", None),
-        ("Or email elections@harrowden.example.", "email"),
-    ],
-)
-def test_depict(text: str, concept: str | None) -> None:
-    """The longest telling words decide; beside "not" and on harm there is no picture rather than a wrong one."""
-    assert depict(text) == concept
+    words = [
+        spelled for entry in INDEX.values()
+        for spelled in {one for phrase in entry["words"] for one in _spellings(phrase)}
+    ]  # fmt: skip
+    assert [word for word, times in Counter(words).items() if times > 1] == []
 
 
 def test_catalogue_of_titles() -> None:

@@ -1,1 +1,1 @@
-"""Pictures: pictograms for easy read, drawn for this project in one calm style."""
+"""The pictures of easy read: our own small SVG files, each named after the concept it shows."""

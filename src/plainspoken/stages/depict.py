@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
+from collections.abc import Sequence
+from dataclasses import replace
 
 from plainspoken.claims import negations
+from plainspoken.model import Block, Release, Segment
+from plainspoken.pictures.senses import Concept, Index, built_in
+
+_ALWAYS = 3
+_HARM = re.compile(
+    r"\b(?:abus\w+|assault\w*|attack(?:ed|er|ers)|bereave\w*|dead|death|deaths|died|dies|drown\w*|exploit(?:ed|ation)|fatal\w*"
+    r"|funeral|grie(?:f|ving)|harass\w*|injur(?:ed|ies|y)|inquest|kill(?:ed|ing|s|er)|manslaughter|murder\w*|rape[ds]?|raping"
+    r"|robbed|sexual\w*|stab(?:bed|bing)|stalk\w*|suicid\w*|tragic\w*|victims?|violen\w+|went missing"
+    r"|missing (?:man|woman|boy|girl|person))\b",
+    re.IGNORECASE,
+)
+_GRAVE = re.compile(
+    r"\b(?:dead|death|deaths|died|dies|drown\w*|fatal\w*|funeral|indecen\w+|inquest|kill(?:ed|ing|s|er)|manslaughter"
+    r"|murder\w*|rape[ds]?|raping|rapist|sexual\w*|stab(?:bed|bing)|strangl\w*|suicid\w*|body was found)\b",
+    re.IGNORECASE,
+)
 
 
 def depict(text: str) -> str | None:
@@ -18,26 +33,64 @@ def depict(text: str) -> str | None:
 
     >>> depict("If you are in danger now, call 999.")
     'call-999'
+    >>> depict("The new tennis courts are green.")
     """
-    best: tuple[int, str] | None = (len("phone"), "phone") if _NUMBER.search(text) else None
-    denies = negations(text) > 0
-    for concept, pattern, denied in _concepts():
-        match = pattern.search(text)
-        if match and (denied or not denies) and (best is None or len(match[0]) > best[0]):
-            best = (len(match[0]), concept)
-    return best[1] if best else None
+    return depict_all([text])[0]
 
 
-_NUMBER = re.compile(r"\b0\d{2,4} ?\d{3,4} ?\d{3,4}\b")
+def depict_all(texts: Sequence[str], *indexes: Index) -> list[str | None]:
+    """Return the concept for each of the English sentences of one text, in their order.
+
+    Neighbours get different pictures where a second one fits as well. Where any sentence tells of harm, none of them
+    gets a cheerful picture.
+
+    Args:
+        texts: the sentences.
+        indexes: what the words of the pictures are, the first that knows any wins; our own where none is given.
+
+    >>> depict_all(["The court is shut.", "The court is in Mill Lane, by the library."])
+    ['court', 'library']
+    """
+    harm = any(_HARM.search(text) for text in texts)
+    chosen: list[str | None] = []
+    for text in texts:
+        before = chosen[-1] if chosen else None
+        chosen.append(next(filter(None, (_choose(text, one, before, harm) for one in indexes or (built_in(),))), None))
+    return chosen
 
 
-@cache
-def _concepts() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
-    with (files("plainspoken.pictures") / "index.toml").open("rb") as file:
-        index = tomllib.load(file)
-    return tuple((concept, _pattern(entry["words"]), bool(entry.get("denied"))) for concept, entry in index.items())
+def illustrate(easy: Release, *indexes: Index) -> Release:
+    """Return an easy-read edition with a picture chosen for each sentence; only English words are known."""
+    if easy.lang.split("-")[0] != "en":
+        return easy
+    told = [one for part in easy.sections for block in part.blocks if block.kind != "heading" for one in block.segments]
+    pictures = dict(zip((one.id for one in told), depict_all([one.text for one in told], *indexes), strict=True))
+    sections = (
+        replace(part, blocks=tuple(_pictured(block, pictures) for block in part.blocks)) for part in easy.sections
+    )
+    return replace(easy, sections=tuple(sections))
 
 
-def _pattern(words: list[str]) -> re.Pattern[str]:
-    either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![\w\-])(?:{either})(?![\w\-@])", re.IGNORECASE)
+def _pictured(block: Block, pictures: dict[str, str | None]) -> Block:
+    def with_picture(segment: Segment) -> Segment:
+        return replace(segment, picture=pictures[segment.id]) if segment.id in pictures else segment
+
+    return replace(block, segments=tuple(map(with_picture, block.segments)))
+
+
+def _choose(text: str, index: Index, before: str | None, harm: bool) -> str | None:
+    denies, grave = negations(text) > 0, bool(_GRAVE.search(text))
+    fit = [one for one in index.find(text) if _may_stand(one.concept, denies, grave, harm)]
+    if not fit:
+        return None
+    best = fit[0].concept.name
+    if best != before or fit[0].rank == _ALWAYS:
+        return best
+    others = (one.concept.name for one in fit if one.concept.name != before and one.rank >= 0)
+    return next(others, best)
+
+
+def _may_stand(concept: Concept, denies: bool, grave: bool, harm: bool) -> bool:
+    if (denies and not concept.denied) or (grave and not concept.sober):
+        return False
+    return not (harm and concept.cheerful)

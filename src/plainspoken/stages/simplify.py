@@ -11,7 +11,7 @@ from plainspoken.claims import faithful, word_count
 from plainspoken.engines.protocols import Simplifier
 from plainspoken.findings import Finding, finding
 from plainspoken.model import Block, Inline, Release, Role, Section, Segment, plain
-from plainspoken.stages.depict import depict
+from plainspoken.stages.depict import illustrate
 from plainspoken.stages.explain import Explanation, explain
 from plainspoken.stages.frame import DEADLINE, PHONE, Question, frame, is_critical
 from plainspoken.stages.selection import select
@@ -47,7 +47,7 @@ def simplify(release: Release, *, engine: Simplifier) -> Release:
     drafts = tell(frame(release), engine, release.lang)
     ordered, more = _chosen(drafts, release)
     sections = (*_headline(release, engine), *_sections(ordered, more))
-    easy = replace(release, edition="easy", sections=sections, findings=())
+    easy = illustrate(replace(release, edition="easy", sections=sections, findings=()))
     return easy.with_findings(*_findings(release, easy))
 
 
@@ -105,13 +105,11 @@ def _section(name: str, role: Role, question: str, sentences: Sequence[_Sentence
 
 
 def _block(name: str, kind: str, sentence: _Sentence, level: int | None = None) -> Block:
-    pictured = kind == "paragraph"
     segment = Segment(
         id=f"{name}.s1",
         spans=_linked(sentence.text, sentence.origin.spans),
         origin=(sentence.origin.id,),
         rule=sentence.rule,
-        picture=depict(sentence.text) if pictured else None,
     )
     return Block(name, "heading" if kind == "heading" else "paragraph", (segment,), level=level)
 
