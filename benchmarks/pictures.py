@@ -52,7 +52,8 @@ def sheet() -> str:
     )
     style = (
         "section{display:grid;grid-template-columns:repeat(auto-fill,minmax(7rem,1fr));gap:.5rem;padding:1rem;"
-        "font:.7rem sans-serif;text-align:center;color:#12202b;background:#fff}section.dark{color:#e8edf2;background:#14181c}"
+        "font:.7rem sans-serif;text-align:center;color:#12202b;background:#fff}"
+        "section.dark{color:#e8edf2;background:#14181c}"
         "figure{margin:0}svg{inline-size:6rem}.small svg{inline-size:48px}"
     )
     looks = "".join(f'<section class="{look}">{cells}</section>' for look in ("light", "dark", "small", "small dark"))

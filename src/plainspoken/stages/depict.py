@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from plainspoken.claims import negations
@@ -51,24 +51,37 @@ def depict_all(texts: Sequence[str], *indexes: Index) -> list[str | None]:
     >>> depict_all(["The court is shut.", "The court is in Mill Lane, by the library."])
     ['court', 'library']
     """
-    harm = any(_HARM.search(text) for text in texts)
-    chosen: list[str | None] = []
-    for text in texts:
-        before = chosen[-1] if chosen else None
-        chosen.append(next(filter(None, (_choose(text, one, before, harm) for one in indexes or (built_in(),))), None))
-    return chosen
+    return _depict(texts, indexes or (built_in(),), _tells_of_harm(texts))
 
 
 def illustrate(easy: Release, *indexes: Index) -> Release:
     """Return an easy-read edition with a picture chosen for each sentence; only English words are known."""
     if easy.lang.split("-")[0] != "en":
         return easy
-    told = [one for part in easy.sections for block in part.blocks if block.kind != "heading" for one in block.segments]
-    pictures = dict(zip((one.id for one in told), depict_all([one.text for one in told], *indexes), strict=True))
+    told = [
+        [one for block in part.blocks if block.kind != "heading" for one in block.segments] for part in easy.sections
+    ]
+    harm = _tells_of_harm(segment.text for segment in easy.segments())
+    pictures: dict[str, str | None] = {}
+    for segments in told:  # a heading parts neighbours
+        found = _depict([one.text for one in segments], indexes or (built_in(),), harm)
+        pictures |= dict(zip((one.id for one in segments), found, strict=True))
     sections = (
         replace(part, blocks=tuple(_pictured(block, pictures) for block in part.blocks)) for part in easy.sections
     )
     return replace(easy, sections=tuple(sections))
+
+
+def _tells_of_harm(texts: Iterable[str]) -> bool:
+    return any(_HARM.search(text) for text in texts)
+
+
+def _depict(texts: Iterable[str], indexes: Sequence[Index], harm: bool) -> list[str | None]:
+    chosen: list[str | None] = []
+    for text in texts:
+        before = chosen[-1] if chosen else None
+        chosen.append(next(filter(None, (_choose(text, one, before, harm) for one in indexes)), None))
+    return chosen
 
 
 def _pictured(block: Block, pictures: dict[str, str | None]) -> Block:
