@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from plainspoken.facts import dates, signs
 from plainspoken.facts.numerals import scales
 from plainspoken.tagged.tokens import plain_digits
 
-FactKind = Literal["url", "email", "phone", "reference", "time", "date", "number"]
+FactKind = Literal["url", "email", "phone", "reference", "time", "date", "money", "percent", "number"]
 
 # The same length as what they replace, so that places in the folded text are places in the text.
 _FOLD = str.maketrans(
@@ -24,13 +25,13 @@ _ENDINGS = (
 )
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”«»]+"
-    rf"|(?<![\w@.])(?:[^\W_][\w-]*\.)+(?:{_ENDINGS})(?:/[^\s<>\"“”«»]*)?(?![\w@])",
+    rf"|(?<![\w@.])(?:[^\W_][\w-]{{0,62}}\.)+(?:{_ENDINGS})(?:/[^\s<>\"“”«»]*)?(?![\w@])",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"[A-Za-z0-9._%+'-]*[A-Za-z0-9_%+-]@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_EMAIL = re.compile(r"(?<![A-Za-z0-9._%+'-])[A-Za-z0-9._%+'-]{0,80}[A-Za-z0-9_%+-]@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 # Starts with 0 or +, and has seven digits or more in groups.
 _PHONE = re.compile(rf"(?<![\w.,/-])(?:\+|\(0|0)[\d](?:(?:{_SPACE}|[-().])*\d){{5,14}}(?![\w]|[.,/]\d)")
-_SHORT_PHONE = re.compile(rf"(?<![\w.,/-])(?:999|101|111|112|911|116{_SPACE}?\d{{3}})(?![\w]|[.,:/-]\d)")
+_SHORT_PHONE = re.compile(rf"(?<![\w.,/£€$-])(?:999|101|111|112|911|116{_SPACE}?\d{{3}})(?![\w]|[.,:/-]\d)")
 _TIME = re.compile(
     r"(?<![\w.,:/])(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d))?"
     rf"{_SPACE}?(?P<half>[ap](?:\.{_SPACE}?m\b\.?|{_SPACE}?m\b))"
@@ -40,7 +41,7 @@ _TIME = re.compile(
 _DATE = re.compile(r"(?<![\w.,/-])(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?![\w/]|[.,-]\d)")
 # Letters first (`CAD-1234`, `M25`), or digits cut by slashes or hyphens (`42/123456/24`).
 _REFERENCE = re.compile(
-    r"(?<![\w/@.-])(?=[^\W\d_]*[A-Z])[^\W\d_]{1,8}[-/]?\d[\w]*(?:[-/][\w]*\d[\w]*)*(?!\w)"
+    r"(?<![\w/@.-])(?!(?:GBP|EUR|USD)\d)(?=[^\W\d_]*[A-Z])[^\W\d_]{1,8}[-/]?\d[\w]*(?:[-/][\w]*\d[\w]*)*(?!\w)"
     r"|(?<![\w/@.,-])\d+(?:[-/]\d+){2,}(?![\w/]|[.,]\d)"
 )
 _NUMBER = re.compile(
@@ -53,7 +54,8 @@ _NUMBER = re.compile(
 class Fact:
     """A fact at the characters `start` to `end` of a text (its end excluded).
 
-    `readings` is all that it may mean: `1.200` is twelve hundred in one language, one and a fifth in another.
+    `readings` is all that it may mean: `1.200` is twelve hundred in one language, one and a fifth in another. `unit` is
+    what it counts, `pound`, `dollar`, `euro`, `penny` or `percent`, or the half of the day of a time, `am` or `pm`.
     """
 
     kind: FactKind
@@ -61,21 +63,30 @@ class Fact:
     end: int
     text: str
     readings: frozenset[str]
+    unit: str = ""
 
 
-def find(text: str) -> tuple[Fact, ...]:
+def find(text: str, tag: str = "") -> tuple[Fact, ...]:
     """Return the facts of a text, in order; none overlaps another.
+
+    Args:
+        text: a sentence.
+        tag: its language, for dates that name their month, and for money and times in words; empty if unknown.
 
     >>> [(fact.kind, fact.text) for fact in find("Call 0800 555 111 by 9.40pm.")]
     [('phone', '0800 555 111'), ('time', '9.40pm')]
+    >>> [(fact.kind, fact.text) for fact in find("5 libras hasta el 1 de mayo", "es")]
+    [('money', '5 libras'), ('date', '1 de mayo')]
     """
     folded = plain_digits(text).translate(_FOLD)
     found: list[Fact] = []
-    for one in _candidates(folded):
-        if all(one.end <= other.start or other.end <= one.start for other in found):
+    taken = bytearray(len(text))
+    for one in _candidates(folded, tag):
+        if not any(taken[one.start : one.end]):
             found.append(one)
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
     ordered = sorted(found, key=lambda fact: fact.start)
-    return tuple(Fact(one.kind, one.start, one.end, text[one.start : one.end], one.readings) for one in ordered)
+    return tuple(replace(one, text=text[one.start : one.end]) for one in ordered)
 
 
 def digits(text: str) -> str:
@@ -83,7 +94,7 @@ def digits(text: str) -> str:
     return "".join(sign for sign in plain_digits(text) if sign in "0123456789")
 
 
-def _candidates(text: str) -> Iterator[Fact]:
+def _candidates(text: str, tag: str) -> Iterator[Fact]:
     """Yield what may be a fact, the surest kinds first."""
     for found in _EMAIL.finditer(text):
         yield _fact("email", found.start(), found[0].rstrip("."), found[0].rstrip(".").casefold())
@@ -94,14 +105,25 @@ def _candidates(text: str) -> Iterator[Fact]:
         for found in pattern.finditer(text):
             if not _DATE.fullmatch(found[0]):
                 yield _fact("phone", found.start(), found[0], digits(found[0]))
-    for found in _DATE.finditer(text):
-        yield _fact("date", found.start(), found[0], found[0])
+    yield from _dates(text, tag)
     for found in _TIME.finditer(text):
-        yield _fact("time", found.start(), found[0], *_time_readings(found))
+        yield _time(found, text, tag)
     for found in _REFERENCE.finditer(text):
         yield _fact("reference", found.start(), found[0], digits(found[0]))
     for found in _NUMBER.finditer(text):
-        yield _number(text, found)
+        yield _number(text, found, tag)
+
+
+def _dates(text: str, tag: str) -> Iterator[Fact]:
+    """Yield the dates in digits, and those in the words of a language that is known."""
+    for found in _DATE.finditer(text):
+        days = dates.numeric(found[0], tag)
+        readings = [day.reading for day in days] or [found[0]]
+        yield _fact("date", found.start(), found[0], *readings)
+    for (start, end), day in dates.find(text, tag) if tag else ():
+        yield _fact("date", start, text[start:end].rstrip(" .,"), day.reading)
+    for (start, end), said in dates.named(text, tag) if tag else ():
+        yield _fact("date", start, text[start:end], said)
 
 
 def _fact(kind: FactKind, start: int, text: str, *readings: str) -> Fact:
@@ -112,11 +134,20 @@ def _address(url: str) -> str:
     return re.sub(r"^https?://", "", url.casefold()).removeprefix("www.").rstrip("/")
 
 
-def _time_readings(found: re.Match[str]) -> tuple[str, ...]:
+def _time(found: re.Match[str], text: str, tag: str) -> Fact:
     hour, minute = int(found["h"] or found["h2"]), found["m"] or found["m2"] or "00"
-    clock = _clock(hour, int(minute))
     bare = (str(hour), str((hour % 12) + 12)) if minute == "00" else ()
-    return (clock, *bare, _amount(f"{hour}.{minute}"))
+    readings = frozenset((_clock(hour, int(minute)), *bare, _amount(f"{hour}.{minute}")))
+    if found["half"]:
+        half = f"{found['half'][0].casefold()}m"
+    else:
+        half = _half(hour) or signs.half(text, *found.span(), tag) or ("pm" if hour == 12 and tag else "")
+    return Fact("time", *found.span(), found[0], readings, half)
+
+
+def _half(hour: int) -> str:
+    """Return the half of the day of an hour on a twenty-four hour clock; nothing where twelve hours have it too."""
+    return "pm" if 12 < hour < 24 else "am" if hour in (0, 24) else ""
 
 
 def _clock(hour: int, minute: int) -> str:
@@ -124,17 +155,24 @@ def _clock(hour: int, minute: int) -> str:
     return f"{hour % 12}:{minute:02d}"
 
 
-def _number(text: str, found: re.Match[str]) -> Fact:
+def _number(text: str, found: re.Match[str], tag: str) -> Fact:
     readings = set(amounts(found[0]))
     end = found.end()
     scale = _scale().match(text, end)
     if scale:
         readings |= {_amount(str(float(one) * scales()[scale[1].casefold()])) for one in tuple(readings) if one}
         end = scale.end()
-    readings |= _hours(found[0])
     if re.fullmatch(r"\d{3}0", found[0]) and text[end : end + 1] == "s":
         readings.add(found[0][2:])  # the 1980s: los años 80
-    return Fact("number", found.start(), end, text[found.start() : end], frozenset(readings))
+    start, end, unit = signs.beside(text, found.start(), end, tag)
+    if unit:
+        kind: FactKind = "percent" if unit == "percent" else "money"
+        hundredths = {_amount(str(float(one) / 100)) for one in readings} if unit == "penny" else set()
+        return Fact(kind, start, end, text[start:end], frozenset(readings | hundredths), unit)
+    hours = _hours(found[0])
+    hour = bool(tag) and not scale and bool(re.fullmatch(r"(?:0?[1-9]|1[0-2])(?:[.,][0-5]\d)?", found[0]))
+    half = signs.half(text, start, end, tag) if hour else "pm" if hours else ""
+    return Fact("number", start, end, text[start:end], frozenset(readings | hours), half)
 
 
 @cache

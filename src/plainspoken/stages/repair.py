@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from plainspoken import facts
 from plainspoken.engines.protocols import Draft, Link
+from plainspoken.facts.find import digits
 
 _STRICT = frozenset({"url", "email", "phone"})
 
@@ -16,9 +17,10 @@ def repaired(source: str, draft: Draft, terms: Sequence[str], source_lang: str, 
     """Return the draft with each address, phone number and term of the source as it stands there, where it is damaged.
 
     The damaged words are those aligned to it and to nothing else, or the one fact of its kind that the source doesn't
-    have. Where neither is known the draft stays as it is, and the checks find the fact missing. A whole number in bare
-    digits or a reference is put back where both the alignment and the facts say which one it became: other numbers are
-    written in too many ways.
+    have. Where neither is known the draft stays as it is, and the checks find the fact missing. A phone number in the
+    digits of another script is written as in the source. A whole number in bare digits or a reference is put back where
+    both the alignment and the facts say which one it became: other numbers are written in too many ways. A day, month
+    or year that was changed or left in English is written as CLDR writes the date, where that is proved the same day.
 
     Args:
         source: the sentence.
@@ -27,19 +29,89 @@ def repaired(source: str, draft: Draft, terms: Sequence[str], source_lang: str, 
         source_lang: the language of the sentence.
         target_lang: the language of the translation.
     """
-    missing = facts.missing(source, draft.text, source_lang, target_lang)
+    draft = _dialled(source, draft)
+    work = _Work(source, source_lang, target_lang)
+    missing = work.missing(draft)
     spans = [(fact.start, fact.end) for fact in missing if fact.kind in _STRICT]
     for start, end in [*spans, *_lacking(source, draft.text, terms)]:
-        place = _aligned(draft, start, end) or _alike(source, draft.text, start, end, source_lang, target_lang)
+        place = _aligned(draft, start, end) or work.alike(draft, start, end)
         if place:
             draft = _replaced(draft, place, source[start:end], (start, end))
-    plain = [fact for fact in missing if fact.kind == "reference" or (fact.kind == "number" and fact.text.isdecimal())]
-    if len(plain) == 1 and draft.alignment:
-        start, end = plain[0].start, plain[0].end
-        place = _alike(source, draft.text, start, end, source_lang, target_lang)
-        if place and _agrees(draft, (start, end), place) and draft.text[slice(*place)].isascii():
-            draft = _replaced(draft, place, source[start:end], (start, end))
+    draft = _figure_back(work, draft, missing)
+    dates = [fact for fact in missing if fact.kind == "date"]
+    return _date_back(work, draft, dates[0]) if len(dates) == 1 else draft
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A sentence and the languages it goes between."""
+
+    source: str
+    source_lang: str
+    target_lang: str
+
+    def missing(self, draft: Draft) -> tuple[facts.Fact, ...]:
+        return facts.missing(self.source, draft.text, self.source_lang, self.target_lang)
+
+    def alike(self, draft: Draft, start: int, end: int) -> tuple[int, int] | None:
+        """Return where the draft has its one fact of the same kind that the source hasn't; None if not just one."""
+        found = facts.find(self.source, self.source_lang)
+        kind = next((fact.kind for fact in found if (fact.start, fact.end) == (start, end)), None)
+        added = facts.added(self.source, draft.text, self.source_lang, self.target_lang)
+        strange = [fact for fact in added if fact.kind == kind]
+        return (strange[0].start, strange[0].end) if len(strange) == 1 else None
+
+
+def _dialled(source: str, draft: Draft) -> Draft:
+    """Write the phone numbers of the source in its digits where the draft has them in another script's."""
+    wanted = {digits(fact.text): (fact.start, fact.end) for fact in facts.find(source) if fact.kind == "phone"}
+    for fact in reversed(facts.find(draft.text)):
+        origin = wanted.get(digits(fact.text))
+        localised = any(sign.isdecimal() and not sign.isascii() for sign in fact.text)
+        if origin and localised and fact.kind in ("phone", "number"):
+            draft = _replaced(draft, (fact.start, fact.end), source[slice(*origin)], origin)
     return draft
+
+
+def _figure_back(work: _Work, draft: Draft, missing: Sequence[facts.Fact]) -> Draft:
+    """Put the one reference or whole number that is missing back in place of the one that it became."""
+    plain = [fact for fact in missing if fact.kind == "reference" or _figure(fact.text)]
+    if len(plain) != 1 or not draft.alignment:
+        return draft
+    fact = plain[0]
+    place = work.alike(draft, fact.start, fact.end)
+    if not place:
+        return draft
+    start, end = _within(work.source, (fact.start, fact.end), fact.kind)
+    place = _within(draft.text, place, fact.kind)
+    if start < end and _agrees(draft, (start, end), place) and draft.text[slice(*place)].isascii():
+        return _replaced(draft, place, work.source[start:end], (start, end))
+    return draft
+
+
+def _figure(text: str) -> str:
+    """Return the digits of a number or an amount of money that is written with nothing but digits."""
+    found = re.findall(r"[\d.,]+", text)
+    return found[0] if len(found) == 1 and found[0].isdecimal() and not re.search(r"\w*[^\W\d]", text) else ""
+
+
+def _within(text: str, place: tuple[int, int], kind: str) -> tuple[int, int]:
+    """Return the place of the digits alone in a number or an amount."""
+    found = re.search(r"\d[\d.,]*", text[slice(*place)]) if kind != "reference" else None
+    return (place[0] + found.start(), place[0] + found.end()) if found else place
+
+
+def _date_back(work: _Work, draft: Draft, fact: facts.Fact) -> Draft:
+    """Write the date as its language does, where it was left as in the source or became another one."""
+    day = facts.day(fact.readings)
+    said = facts.written(day, work.target_lang) if day else None
+    left = draft.text.find(fact.text)
+    place = (left, left + len(fact.text)) if left >= 0 else work.alike(draft, fact.start, fact.end)
+    if not said or not place:
+        return draft
+    mended = _replaced(draft, place, said, (fact.start, fact.end))
+    lacking = [one.start for one in work.missing(mended)]
+    return draft if fact.start in lacking else mended
 
 
 def _agrees(draft: Draft, origin: tuple[int, int], place: tuple[int, int]) -> bool:
@@ -68,13 +140,6 @@ def _aligned(draft: Draft, start: int, end: int) -> tuple[int, int] | None:
     low, high = min(link.target_start for link in inside), max(link.target_end for link in inside)
     shared = any(link.target_start < high and low < link.target_end for link in links if link not in inside)
     return None if shared else (low, high)
-
-
-def _alike(source: str, text: str, start: int, end: int, source_lang: str, target_lang: str) -> tuple[int, int] | None:
-    """Return where the draft has its one fact of the same kind that the source doesn't have; None if not just one."""
-    kind = next((fact.kind for fact in facts.find(source) if (fact.start, fact.end) == (start, end)), None)
-    strange = [fact for fact in facts.added(source, text, source_lang, target_lang) if fact.kind == kind]
-    return (strange[0].start, strange[0].end) if len(strange) == 1 else None
 
 
 def _replaced(draft: Draft, place: tuple[int, int], words: str, origin: tuple[int, int]) -> Draft:

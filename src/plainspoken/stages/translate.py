@@ -21,7 +21,7 @@ from plainspoken.terms import AnyMemory, Glossary
 from plainspoken.words import words
 
 # Facts that every language writes alike; times and amounts with words in them it doesn't.
-_COPIED = frozenset({"url", "email", "phone", "reference", "number", "date"})
+_COPIED = frozenset({"url", "email", "phone", "reference", "number", "money", "percent", "date"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +269,7 @@ def _wordless(text: str) -> bool:
     """Tell whether a text says nothing that a language could say otherwise: it has only numbers and addresses."""
     rest = text
     for fact in facts.find(text):
-        plain_number = fact.kind != "number" or not any(sign.isalpha() for sign in fact.text)
+        plain_number = fact.kind not in ("number", "money") or not any(sign.isalpha() for sign in fact.text)
         if fact.kind in _COPIED and plain_number:
             rest = rest[: fact.start] + " " * (fact.end - fact.start) + rest[fact.end :]
     return not any(sign.isalpha() for sign in rest)
