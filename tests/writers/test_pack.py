@@ -52,6 +52,7 @@ def test_the_files_of_a_pack(pack):
     """Each edition's page, sound, captions and text stand where the contract says, and nothing else."""
     sections = ["01-headline", "02-standfirst", "03-body", "04-help", "05-notes", "06-contact"]
     each = ["index.html", "easy/index.html", "captions.vtt", "easy/captions.vtt", "release.txt", "easy/release.txt"]
+    each.append("release.epub")
     each += [f"audio/{name}.mp3" for name in (*sections, "release", "easy")]
     expected = {"index.html", "manifest.json", *(f"{tag}/{name}" for tag in ("en-GB", "ur") for name in each)}
     assert files(pack.folder).keys() == expected
@@ -302,7 +303,7 @@ def test_progress_counts_files(tmp_path):
     heard: list[Event] = []
     publish(ENGLISH, into=tmp_path, listen=heard.append)
     assert [(one.done, one.message) for one in heard] == [
-        (1, "en-GB/release.txt"), (2, "en-GB/index.html"), (3, "index.html"),
+        (1, "en-GB/release.epub"), (2, "en-GB/release.txt"), (3, "en-GB/index.html"), (4, "index.html"),
     ]  # fmt: skip
     assert {(one.stage, one.unit) for one in heard} == {("publish", "files")}
 

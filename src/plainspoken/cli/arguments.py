@@ -50,7 +50,7 @@ def _make(add: Commands) -> None:
     _translation(command)
     _speech(command)
     command.add_argument(
-        "--formats", metavar="LIST", help="what to write beside the pages: mp3,vtt,txt,xlf,zip (default: all)"
+        "--formats", metavar="LIST", help="what to write beside the pages: mp3,vtt,txt,epub,xlf,zip (default: all)"
     )
     command.add_argument(
         "--offline", action="store_true", help="fetch nothing but SOURCE, not even a missing language package"

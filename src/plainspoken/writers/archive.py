@@ -11,11 +11,17 @@ _UNIX, _REGULAR = 3, 0o100644 << 16  # APPNOTE 4.4.2.2, and the mode in the uppe
 _PACKED = (".mp3", ".epub", ".zip")  # compressed already
 
 
+def entry(path: str, compression: int = zipfile.ZIP_DEFLATED) -> zipfile.ZipInfo:
+    """Return how a file stands in an archive: without the moment and the machine that it was made on."""
+    made = zipfile.ZipInfo(path, _EPOCH)
+    made.create_system, made.external_attr = _UNIX, _REGULAR
+    made.compress_type = compression
+    return made
+
+
 def write_archive(folder: Path, name: str, paths: Iterable[str], to: Path) -> None:
     """Write the files `paths` of a folder into a ZIP file, beneath the folder name `name`, in order of their names."""
     with zipfile.ZipFile(to, "w") as archive:
         for path in sorted(paths):
-            entry = zipfile.ZipInfo(f"{name}/{path}", _EPOCH)
-            entry.create_system, entry.external_attr = _UNIX, _REGULAR
-            entry.compress_type = zipfile.ZIP_STORED if path.endswith(_PACKED) else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, (folder / path).read_bytes(), compresslevel=9)
+            kind = zipfile.ZIP_STORED if path.endswith(_PACKED) else zipfile.ZIP_DEFLATED
+            archive.writestr(entry(f"{name}/{path}", kind), (folder / path).read_bytes(), compresslevel=9)

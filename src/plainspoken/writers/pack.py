@@ -17,6 +17,7 @@ from plainspoken.narration import Narration
 from plainspoken.pack import Pack
 from plainspoken.writers import audio, captions, manifest
 from plainspoken.writers.editions import Edition, original_of, pair
+from plainspoken.writers.epub import write_book
 from plainspoken.writers.front import front_page
 from plainspoken.writers.help import needs_exit
 from plainspoken.writers.notice import standing_findings
@@ -27,7 +28,7 @@ from plainspoken.writers.slugs import slug_of, slugify
 from plainspoken.writers.sound import section_files
 from plainspoken.writers.text import plain_text
 
-FORMATS = ("mp3", "vtt", "txt", "xlf", "zip")
+FORMATS = ("mp3", "vtt", "txt", "epub", "xlf", "zip")
 _ALWAYS = frozenset({"html", "json"})  # a pack without its pages and its manifest is none
 
 
@@ -93,7 +94,10 @@ class _Writer:
     def write(self) -> tuple[str, ...]:
         """Write everything but the manifest; return the languages whose own words are missing."""
         says = {edition.lang: Say(edition.lang) for edition in self.editions}
-        downloads = {edition.page: self._files(edition, says[edition.lang]) for edition in self.editions}
+        books = {tag: self._book(tag, say) for tag, say in says.items()}
+        downloads = {
+            edition.page: (*self._files(edition, says[edition.lang]), *books[edition.lang]) for edition in self.editions
+        }
         book = Book(self.editions, self.safety, downloads)
         for edition in self.editions:
             self._add(edition.page, reader_page(edition, book, says[edition.lang]).encode())
@@ -113,6 +117,15 @@ class _Writer:
             size = self._add(path, plain_text(edition.release, say).encode())
             files.append(Download(path, say.plain("Plain text"), "TXT", "text/plain", size))
         return tuple(files)
+
+    def _book(self, tag: str, say: Say) -> tuple[Download, ...]:
+        """Write the book of a language, and return how its pages offer it."""
+        if "epub" not in self.formats:
+            return ()
+        own = sorted((one for one in self.editions if one.lang == tag), key=lambda one: one.is_easy)
+        path = f"{tag}/release.epub"
+        size = self._add(path, write_book(own, say))
+        return (Download(path, say.plain("Book"), "EPUB", "application/epub+zip", size),)
 
     def _sound(self, edition: Edition, say: Say) -> Iterator[Download]:
         spoken = edition.narration
