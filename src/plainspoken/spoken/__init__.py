@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plainspoken import lang as languages
-from plainspoken.spoken import anywhere, english
+from plainspoken.spoken import anywhere, elsewhere, english
 from plainspoken.spoken.rules import Rule, find, shadow
 
-_TABLES: dict[str, tuple[Rule, ...]] = {"en": english.RULES}
+_BRITISH = frozenset({"en", "cy", "gd", "kw"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +36,24 @@ class Spoken:
         return (min(begin for begin, _ in found), max(stop for _, stop in found)) if found else None
 
 
-def say(text: str, lang: str) -> Spoken:
+def say(text: str, lang: str, region: str | None = None, source: str = "") -> Spoken:
     """Return the spoken form of a text in a language (BCP 47).
 
-    English has a table of its own. In other languages phone numbers are said digit by digit; the rest is the voice's.
+    English has a table of its own. In other languages phone numbers are said digit by digit, numbers, sums, measures,
+    dates and times as far as CLDR and num2words know them; the rest is the voice's.
+
+    Args:
+        text: what is written.
+        lang: the language it is written in.
+        region: the country that phone numbers without a country code belong to (ISO 3166); the language's own if None.
+        source: the English sentence it translates, where it does; it tells whether 101 is a number to call.
 
     >>> say("Call 101 at 9.40pm.", "en-GB").text
     'Call one oh one at nine forty p m.'
     >>> say("Llame al 0800 555 111.", "es").text
     'Llame al 0 8 0 0, 5 5 5, 1 1 1.'
     """
-    table = anywhere.SILENT + _TABLES.get(languages.primary(lang), anywhere.RULES)
+    table = _table(lang, region_of(lang) if region is None else region, english.calls(source))
     said, pieces, at = "", list[Piece](), 0
     for start, end, words in find(shadow(text), table):
         said, pieces = _verbatim(said, pieces, text, at, start)
@@ -56,6 +64,23 @@ def say(text: str, lang: str) -> Spoken:
     return Spoken(said, tuple(pieces))
 
 
+@lru_cache(maxsize=64)
+def _table(lang: str, region: str, calls: bool) -> tuple[Rule, ...]:
+    if languages.primary(lang) == "en":
+        return (*anywhere.SILENT, *english.table(lang, region))
+    return (*anywhere.SILENT, *anywhere.rules(region, calls=calls), *elsewhere.table(lang))
+
+
+def region_of(lang: str) -> str:
+    """Return the country of a language tag (ISO 3166): its own, or Britain for the languages of Britain; else nothing.
+
+    >>> region_of("en-US"), region_of("cy"), region_of("ur")
+    ('US', 'GB', '')
+    """
+    written = next((part for part in lang.split("-")[1:] if len(part) == 2), "")
+    return written or ("GB" if languages.primary(lang) in _BRITISH else "")
+
+
 def _verbatim(said: str, pieces: list[Piece], text: str, start: int, end: int) -> tuple[str, list[Piece]]:
     if start == end:
         return said, pieces
@@ -64,7 +89,9 @@ def _verbatim(said: str, pieces: list[Piece], text: str, start: int, end: int) -
 
 
 def _apart(said: str, words: str, after: str) -> str:
-    """Keep the words from running into their neighbours."""
+    """Keep the words from running into their neighbours, and no two spaces between them."""
+    if said[-1:].isspace() or not said:
+        words = words.lstrip()
     before = " " if words[:1].isalnum() and said[-1:].isalnum() else ""
     behind = " " if words[-1:].isalnum() and after.isalnum() else ""
     return before + words + behind

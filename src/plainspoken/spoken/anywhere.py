@@ -1,8 +1,8 @@
-"""The spoken form in every language: what is not said at all, and phone numbers."""
+"""The spoken form in every language: what is not said at all, and numbers to call, digit by digit."""
 
 from __future__ import annotations
 
-from plainspoken.spoken.rules import PHONE, SHORT, Match, grouped, rule
+from plainspoken.spoken.rules import PHONE, SHORT, Match, Rule, grouped, rule
 
 # Marks of direction, joins and line breaks (but not the joiners that shape Persian and Indic words), then pictures and
 # ornaments, which voices would read out by name.
@@ -12,9 +12,15 @@ SILENT = (
 )
 
 
-def _digits(match: Match) -> str:
+def rules(region: str, *, calls: bool) -> tuple[Rule, ...]:
+    """Return the rules of numbers to call; those without a country code belong to a country (ISO 3166).
+
+    Without `calls`, a short number such as 101 is a count of something.
+    """
+    numbers = (PHONE, SHORT) if calls else (PHONE,)
+    return tuple(rule(pattern, lambda match: _digits(match, region)) for pattern in numbers)
+
+
+def _digits(match: Match, region: str) -> str:
     plus = "+ " if match["x"].startswith("+") else ""
-    return plus + ", ".join(" ".join(group) for group in grouped(match["x"]))
-
-
-RULES = (rule(PHONE, _digits), rule(SHORT, _digits))
+    return plus + ", ".join(" ".join(group) for group in grouped(match["x"], region))

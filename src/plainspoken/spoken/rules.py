@@ -29,6 +29,11 @@ def rule(pattern: str, say: Callable[[Match], str | None] | str, flags: int = 0)
     return Rule(re.compile(pattern, flags), say)
 
 
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern of any of the words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
 def find(text: str, rules: Iterable[Rule]) -> list[tuple[int, int, str]]:
     """Return what is to be said otherwise, as (start, end, words), in order; an earlier rule has what it finds."""
     taken = bytearray(len(text))
@@ -52,15 +57,40 @@ def shadow(text: str) -> str:
     )
 
 
-def grouped(number: str) -> list[str]:
-    """Return the digit groups of a phone number as people say them: those written, a long one cut.
+def grouped(number: str, region: str = "") -> list[str]:
+    """Return the digit groups of a phone number as people say them: those written; one run is cut as its country does.
 
-    >>> grouped("+44 (0)20 7946 0000"), grouped("07700900123")
-    (['44', '20', '7946', '0000'], ['07700', '900', '123'])
+    Args:
+        number: the number as it is written.
+        region: the country that a number without a country code belongs to (ISO 3166); empty where it is not known.
+
+    >>> grouped("+44 (0)20 7946 0000"), grouped("02079460000", "GB"), grouped("07700900123")
+    (['44', '20', '7946', '0000'], ['020', '7946', '0000'], ['07700', '900', '123'])
     """
     if number.startswith("+"):
         number = number.replace("(0)", " ")
-    return [part for group in re.findall(r"\d+", number) for part in _parts(group)]
+    groups = re.findall(r"\d+", number)
+    if len(groups) == 1 and len(groups[0]) > 7:
+        groups = re.findall(r"\d+", _formatted(number, region)) or groups
+    return [part for group in groups for part in _parts(group)]
+
+
+def _formatted(number: str, region: str) -> str:
+    """Return a number in the groups of its country's numbering plan; empty where it fits no plan."""
+    if not region and not number.startswith("+"):
+        return ""
+    import phonenumbers
+
+    try:
+        parsed = phonenumbers.parse(number, region or None)
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_possible_number(parsed):
+        return ""
+    form = phonenumbers.PhoneNumberFormat
+    shown = phonenumbers.format_number(parsed, form.INTERNATIONAL if number.startswith("+") else form.NATIONAL)
+    # A plan of its country may know the number without the nought that it is written with.
+    return shown if re.sub(r"\D", "", shown) == re.sub(r"\D", "", number) else ""
 
 
 def _parts(group: str) -> list[str]:

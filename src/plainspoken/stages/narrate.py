@@ -10,6 +10,7 @@ from plainspoken import audio
 from plainspoken import lang as languages
 from plainspoken.cache import Store, digest
 from plainspoken.engines.protocols import Speaker, Voice
+from plainspoken.engines.timing import tokens
 from plainspoken.errors import EngineError
 from plainspoken.events import Event, Listener, silent
 from plainspoken.findings import Finding, finding
@@ -159,12 +160,30 @@ def _refuse_mixed(recordings: Sequence[Recording]) -> None:
 
 
 def _cue(line: Line, said: Said, begins: float) -> Cue:
-    words = tuple(_written(said.words, line.spoken, begins))
+    words = tuple(_written(said.words, line, begins))
     return Cue(line.segment.id, line.segment.text, begins + said.begins, begins + said.ends, words)
 
 
-def _written(words: Sequence[Word], spoken: Spoken, begins: float) -> Iterator[Word]:
-    """Yield the words of the written text: what is said in several words ("nine nine nine") is one of them."""
+def _written(words: Sequence[Word], line: Line, begins: float) -> Iterator[Word]:
+    """Yield the words of the written text, each with its time; a run of words that is said at once shares its time."""
+    for word in _joined(words, line.spoken, begins):
+        yield from _parted(word, line.segment.text)
+
+
+def _parted(word: Word, text: str) -> Iterator[Word]:
+    """Part a run such as a phone number in groups into its words, by letters."""
+    spans = [(word.start + start, word.start + end) for start, end in tokens(text[word.start : word.end])]
+    if len(spans) < 2:
+        yield word
+        return
+    total, said, lasts = sum(end - start for start, end in spans), 0, word.ends - word.begins
+    for start, end in spans:
+        begins, said = word.begins + lasts * said / total, said + end - start
+        yield Word(start, end, begins, word.begins + lasts * said / total)
+
+
+def _joined(words: Sequence[Word], spoken: Spoken, begins: float) -> Iterator[Word]:
+    """Yield what is written for the words that are said: "nine nine nine" is one word."""
     held: Word | None = None
     for word in words:
         place = spoken.written(word.start, word.end)

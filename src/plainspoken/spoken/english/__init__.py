@@ -1,0 +1,28 @@
+"""The spoken form of English, as British newsrooms write it; dates in figures as the country of the tag writes them."""
+
+from __future__ import annotations
+
+import re
+
+from plainspoken.spoken.english import addresses, amounts, names, times
+from plainspoken.spoken.english import calls as numbers_to_call
+from plainspoken.spoken.rules import SHORT, Rule, shadow
+
+
+def table(tag: str, region: str) -> tuple[Rule, ...]:
+    """Return the rules of English in a country: `en-US` writes the month before the day.
+
+    Phone numbers without a country code are those of the region.
+    """
+    dates = times.AMERICAN if tag.endswith(("-US", "-PH")) else times.RULES
+    return (*addresses.RULES, *numbers_to_call.rules(region), *dates, *amounts.RULES, *names.RULES, *amounts.LAST)
+
+
+def calls(text: str) -> bool:
+    """Tell whether the short numbers of an English sentence are numbers to call; so they are where it has none.
+
+    >>> calls("Call 101."), calls("He met 101 people."), calls("")
+    (True, False, True)
+    """
+    found = list(re.finditer(SHORT, shadow(text)))
+    return not found or any(numbers_to_call.short(match) for match in found)
