@@ -197,9 +197,9 @@ def _tag_of_phrase(phrase: str, own: frozenset[str]) -> str:
 
 
 def _by_words(text: str, script: str, candidates: tuple[str, ...]) -> Guess | None:
-    counts = Counter(word.lower() for word in _WORD.findall(text))
-    total = sum(counts.values())
-    hits = {tag: sum(counts[word] for word in _LISTS[tag]) for tag in candidates}
+    counts = Counter(map(str.lower, _WORD.findall(text)))
+    total = counts.total()
+    hits = {tag: sum(counts[word] for word in _LISTS[tag] & counts.keys()) for tag in candidates}
     best, second = sorted(hits, key=lambda tag: -hits[tag])[:2]
     if not hits[best]:
         return None

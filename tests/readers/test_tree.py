@@ -20,3 +20,9 @@ def test_script_keeps_the_head_open() -> None:
     root = parse("<html><head><script></script><title>Bridge</title></head><body><p>Closed.</p></body></html>", "")
     assert [element.tag for element in root.find("head")] == ["script", "title"]
     assert [element.tag for element in root.find("body")] == ["p"]
+
+
+def test_characters_that_xml_forbids() -> None:
+    """Controls, lone surrogates, noncharacters and marks before the page are dropped; the words stay whole."""
+    root = parse("\ufeff\x00<p>The \x08brid\ufffege\uffff is\x7f clo\ud800sed.\tGo \ufffd round — now.\r\n</p>", "")
+    assert root.text_content() == "The bridge is closed.\tGo \ufffd round — now.\n"

@@ -92,7 +92,7 @@ _LONGEST_BOX = 1200  # characters of a box of advice
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HEADED = tree.finder("descendant-or-self::*[@role = 'heading']")
-_HANDLING = tree.finder("descendant-or-self::*[@*[translate(substring(name(), 1, 2), 'ON', 'on') = 'on']]")
+_HANDLING = tree.finder("descendant-or-self::*[@*[starts-with(name(), 'on')]]")  # the parser made the letters small
 _NAMED = tree.finder("descendant-or-self::*[@class or @id or @role or self::aside or self::footer]")
 _MAY_HIDE = tree.finder("descendant-or-self::*[@class or @style or @hidden or @aria-hidden]")
 
@@ -122,7 +122,7 @@ def drop_active(root: html.HtmlElement) -> None:
         if len(paragraphs) < 3:
             _drop(form)
     for element in _HANDLING(root):
-        for name in [name for name in element.attrib if name.lower().startswith("on")]:
+        for name in [name for name in element.attrib if name.startswith("on")]:
             del element.attrib[name]
 
 

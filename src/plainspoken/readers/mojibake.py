@@ -13,6 +13,7 @@ _MARKS = {
     "cp1250": ("Ă", "Ĺ"),
     "mac-roman": ("‚Ä", "√"),
 }
+_ASCII = bytes(range(0x80))
 _FEWEST = {"cp1252": 2, "cp1251": 4, "cp1250": 3, "mac-roman": 2}  # characters without one that is sure by itself
 _PIECE = re.compile(r"[^<>\r\n]+")
 _WORD = re.compile(r"[^ \t]+")
@@ -42,8 +43,9 @@ def mend(text: str) -> Mended:
     >>> mend("Hoje não, “AMANHÃ”").text
     'Hoje não, “AMANHÃ”'
     """
+    signs = text.encode("utf-8", "ignore").translate(None, _ASCII).decode()  # far shorter than the page
     for codec, marks in _MARKS.items():
-        if any(mark in text for mark in marks):
+        if any(mark in (text if mark.isascii() else signs) for mark in marks):
             mended = _mended(text, codec, marks)
             if mended.count:
                 again = mend(mended.text)  # some text went through it twice

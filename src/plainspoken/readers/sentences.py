@@ -28,7 +28,7 @@ _AROUND = 400  # characters; what is farther away says nothing of a full stop
 _QUOTES = '“”„‟«»"「」『』'
 _CLOSERS = "”\"»’')]}」』）】›"
 _TERMINAL = ".!?…。！？｡؟۔।॥։።፧።"
-_MASK = str.maketrans(dict.fromkeys(_QUOTES, " "))
+_QUOTE = re.compile(f"[{_QUOTES}]")
 
 # A full stop after these ends no sentence when a name, a number or a small word follows.
 _BEFORE_NAME = frozenset({
@@ -69,7 +69,6 @@ _UNCASED = re.compile(
     r"سأل|قال|أجاب|أضاف|تابع|پوچھا|کہا|بتایا|جواب دیا|گفت|پرسید|বলেন|বললেন|জিজ্ঞাসা|জানান|বলেছেন|कहा|पूछा|बताया|"
     r"[问說说問]道|[说說问問][。！？]|表示|回答"
 )
-_ABBREVIATED = re.compile(r"(?<![\w.])(\w[\w.]*)\.[”\"’»)]*\s+(?=[^\W\d_])")
 # Dots that trail off end a sentence where the script has no small letter to go on with.
 _TRAILING = re.compile(r"……(?=[\u3400-\u9fff])|…\s+(?=[\u0590-\u08ff\u0900-\u0dff\u1200-\u137f])")
 _CLOSED, _OPENED = "”\"’»'“」』", '“"‘«„”「『'
@@ -86,7 +85,9 @@ def spans(text: str, lang: str) -> list[Span]:
     ['Det. Supt. Jo Roe came at 9 a.m. on Monday.', '“Stop!” she said.']
     """
     short = _short(languages.primary(lang))
-    ends = sorted({end for end in (*_boundaries(text, lang), *_overlooked(text, short)) if end < len(text)})
+    ends = sorted(
+        {end for end in (*_boundaries(text, lang), *_overlooked(text, languages.primary(lang))) if end < len(text)}
+    )
     kept: list[Span] = []
     start = 0
     for end in [*ends, len(text)]:
@@ -114,8 +115,7 @@ def _boundaries(text: str, lang: str) -> Iterator[int]:
     """Yield where each next sentence starts, as sentencex sees it, quotation marks on the right side of it."""
     from sentencex import segment
 
-    masked = _MAY.sub("Day", _WRAPPED.sub(r"\1 ", text.translate(_MASK)))
-    masked = _ADDRESS.sub(lambda found: "X" + "x" * (len(found[0]) - 1), masked)
+    masked = _masked(text)
     at = 0
     for number, row in enumerate(re.split(r"(\n)", masked)):
         if number % 2:
@@ -126,6 +126,16 @@ def _boundaries(text: str, lang: str) -> Iterator[int]:
             for piece in segment(languages.primary(lang), stretch):
                 at += len(piece)
                 yield _between(text, at)
+
+
+def _masked(text: str) -> str:
+    """Return a text with what misleads sentencex hidden; most texts have only some of it."""
+    text = _QUOTE.sub(" ", text)
+    text = _WRAPPED.sub(r"\1 ", text) if "\n" in text else text
+    text = _MAY.sub("Day", text) if "May." in text else text
+    if "http" in text or "www." in text:
+        return _ADDRESS.sub(lambda found: "X" + "x" * (len(found[0]) - 1), text)
+    return text
 
 
 def _stretches(row: str) -> Iterator[str]:
@@ -139,12 +149,19 @@ def _stretches(row: str) -> Iterator[str]:
     yield row[start:]
 
 
-def _overlooked(text: str, short: dict[str, frozenset[str]]) -> Iterator[int]:
+@cache
+def _doubtful(lang: str) -> re.Pattern[str] | None:
+    """Match a short form that may end a sentence, with its full stop and the space; None where a language has none."""
+    forms = sorted(map(re.escape, _short(lang)["maybe"]), key=len, reverse=True)
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(forms)})\.[”\"’»)]*\s+(?=[^\W\d_])", re.I) if forms else None
+
+
+def _overlooked(text: str, lang: str) -> Iterator[int]:
     """Yield where sentences start that sentencex never parts: after `etc.` and the like, and after an ellipsis."""
-    for found in _ABBREVIATED.finditer(text):
-        if found[1].lower() in short["maybe"] and text[found.end()].isupper():
-            yield found.end()
-    yield from (found.end() for found in _TRAILING.finditer(text))
+    if doubtful := _doubtful(lang):
+        yield from (found.end() for found in doubtful.finditer(text) if text[found.end()].isupper())
+    if "…" in text:
+        yield from (found.end() for found in _TRAILING.finditer(text))
 
 
 def _inside_a_word(text: str, end: int) -> bool:

@@ -31,6 +31,9 @@ _BLOCKS = frozenset({
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NO_PARAGRAPHS = frozenset({"table", "tbody", "thead", "tfoot", "tr", "ul", "ol", "dl"})
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CONTROL_BYTES = bytes(byte for byte in (*range(0x20), 0x7F) if byte not in b"\t\n\r")
+_NO_CHARACTERS = re.compile(b"\xef\xbf[\xbe\xbf]")  # U+FFFE and U+FFFF
+_MARKS = re.compile(rb"\A(?:\xef\xbb\xbf)+")
 _TAG = re.compile(r"<(?:!--.*?--\s*>|!doctype[^>]*>|\?[^>]*>|\s)*\s*<?([a-zA-Z][\w:.-]*)", re.I | re.S)
 _HTML = frozenset({
     "html", "head", "body", "title", "meta", "link", "style", "script", "base", "div", "p", "span", "main", "article",
@@ -66,15 +69,20 @@ def _parsed(text: str, where: str) -> html.HtmlElement:
     parser.set_element_class_lookup(
         etree.ElementDefaultClassLookup(element=html.HtmlElement)
     )  # lxml.html's is in Python
-    cleaned = _CONTROLS.sub("", text).lstrip("\ufeff")
     try:
-        root = html.document_fromstring(cleaned.encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(_encoded(text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as cause:
         raise SourceError("there is no page in it", where=where, todo=_SAVE) from cause
     for element in finder("descendant-or-self::*[contains(name(), ':')]")(root):
         element.tag = element.tag.replace(":", "-")
     _end_head(root)
     return root
+
+
+def _encoded(text: str) -> bytes:
+    """Return a text as UTF-8 without what XML forbids (XML 1.0, 2.2); bytes are searched ten times as fast."""
+    content = text.encode("utf-8", "ignore").translate(None, _CONTROL_BYTES)
+    return _MARKS.sub(b"", _NO_CHARACTERS.sub(b"", content) if b"\xef\xbf" in content else content)
 
 
 def _end_head(root: html.HtmlElement) -> None:

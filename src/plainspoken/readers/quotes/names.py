@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -52,6 +52,10 @@ class Person:
         return self.name.split()[-1]
 
 
+Run = list[re.Match[str]]
+"""Words with capitals, with nothing but spaces and particles between them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name in a text: where it stands with its ranks, and whether it is only a surname of nobody met."""
@@ -63,13 +67,18 @@ class Named:
     bare: bool
 
 
-def find(text: str, known: tuple[Person, ...] = ()) -> Iterator[Named]:
+def find(text: str, known: tuple[Person, ...] = (), within: Iterable[Run] | None = None) -> Iterator[Named]:
     """Yield the names in a text, left to right; places, bodies and owners are none.
+
+    Args:
+        text: a paragraph or a part of one.
+        known: whom we have met.
+        within: what `runs` says of the text, where that is known.
 
     >>> [named.name for named in find("The Mayor of Hill Town, Dame Rosa Long, and Rosa's son met.")]
     ['Rosa Long']
     """
-    for words in _runs(text):
+    for words in runs(text) if within is None else within:
         named = _named(text, words, known)
         if named and not _OWNED.match(text, named.end):
             yield named
@@ -91,10 +100,10 @@ def _tokens(name: str) -> tuple[str, ...]:
     return tuple(name.split())
 
 
-def _runs(text: str) -> Iterator[list[re.Match[str]]]:
-    """Yield runs of words with capitals, with nothing but spaces and particles between them."""
-    run: list[re.Match[str]] = []
-    waiting: list[re.Match[str]] = []
+def runs(text: str) -> Iterator[Run]:
+    """Yield the runs of words with capitals in which names may be."""
+    run: Run = []
+    waiting: Run = []
     at = 0
     while word := _WORD.search(text, at if run else _SKIPPED.match(text, at, _READ).end(), _READ):  # type: ignore[union-attr]
         at = word.end()
@@ -113,7 +122,7 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
         yield run
 
 
-def _named(text: str, words: list[re.Match[str]], known: tuple[Person, ...]) -> Named | None:
+def _named(text: str, words: Run, known: tuple[Person, ...]) -> Named | None:
     while words and (words[0].group().lower() in NOT_FIRST or words[0].group().lower() in _PARTICLES):
         words = words[1:]
     words = _without_tail(words)
@@ -145,7 +154,7 @@ def _is_placed(text: str, at: int) -> bool:
     return last in _PLACING or last == "the" or (last in _ARTICLES and ahead in _PLACING)
 
 
-def _without_tail(words: list[re.Match[str]]) -> list[re.Match[str]]:
+def _without_tail(words: Run) -> Run:
     """Drop the day at the end of `Rosa Long Monday`, the letters of `Rosa Long KC`."""
     days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today")
     while words and words[-1].group().lower() in days:

@@ -40,6 +40,23 @@ class _Page:
     announced: Person | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Narration:
+    """What is told outside quotations; its words with capitals are sought once, though they are asked for twice.
+
+    Attributes:
+        text: the words.
+        runs: its runs of words with capitals.
+        told: the words with each verb of saying as commas.
+        told_runs: the runs of that.
+    """
+
+    text: str
+    runs: tuple[names.Run, ...] = ()
+    told: str = ""
+    told_runs: tuple[names.Run, ...] = ()
+
+
 def read(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     """Return the drafts with their speakers; a line that signs a block quotation stops being a part of it."""
     page = _Page(Company())
@@ -75,7 +92,7 @@ def _read(draft: Draft, page: _Page, words: Words) -> tuple[Draft, _Page]:
     if draft.kind == "heading":
         return draft, _Page(page.company)
     if draft.kind == "list":
-        return draft, replace(page, company=_meet(page.company, _people(draft.text, page.company, words)))
+        return draft, replace(page, company=_meet(page.company, _people(_narration(draft.text, words), page.company)))
     return draft, page
 
 
@@ -94,12 +111,13 @@ def _paragraph(draft: Draft, page: _Page, words: Words) -> tuple[Draft, _Page]:
     outside = _outside(text)
     bare = not any(map(str.isalpha, outside)) and text[:1] not in "—–―"
     goes_on = page.open and text[:1] in OPENING
-    page = replace(page, company=_see(page.company, outside, words))
+    narration = _narration(outside, words)
+    page = replace(page, company=_see(page.company, narration))
     if not pieces and not goes_on:
-        company = _heed(_meet(page.company, _people(outside, page.company, words)), outside, words)
+        company = _heed(_meet(page.company, _people(narration, page.company)), outside, words)
         return draft, _Page(company, announced=_announced(text, words, company))
     company = page.company
-    met = _heed(_meet(company, _people(outside, company, words)), outside, words)
+    met = _heed(_meet(company, _people(narration, company)), outside, words)
     person = None if bare else _signing(text) or attribution.find(text, pieces, words, met)
     if not person and text[:1] in OPENING and (bare or goes_on) and (page.quoting or page.announced):
         person = page.announced or company.speaker
@@ -166,26 +184,31 @@ def _meet(company: Company, people: Sequence[Person]) -> Company:
     return company
 
 
-def _see(company: Company, text: str, words: Words) -> Company:
-    """Return the company with the names mentioned in passing: a surname later may mean one of them."""
+def _narration(text: str, words: Words) -> _Narration:
     if words.lang in uncased.LANGS:
-        return company
-    found = [Person(named.name) for named in names.find(text) if " " in named.name and not named.bare]
+        return _Narration(text)
+    told = words.saying.sub(lambda verb: "," * len(verb.group()), text)
+    runs = tuple(names.runs(text))
+    return _Narration(text, runs, told, runs if told == text else tuple(names.runs(told)))
+
+
+def _see(company: Company, narration: _Narration) -> Company:
+    """Return the company with the names mentioned in passing: a surname later may mean one of them."""
+    mentioned = names.find(narration.text, within=narration.runs)
+    found = [Person(named.name) for named in mentioned if " " in named.name and not named.bare]
     if not found:
         return company
     return replace(company, seen=tuple(dict.fromkeys((*company.seen, *found)))[-60:])
 
 
-def _people(text: str, company: Company, words: Words) -> list[Person]:
+def _people(narration: _Narration, company: Company) -> list[Person]:
     """Return the people that a narration names: with a rank, beside a comma, or known."""
-    if words.lang in uncased.LANGS:
-        return []
-    return list(dict.fromkeys(_named_people(text, company, words)))
+    return list(dict.fromkeys(_named_people(narration, company)))
 
 
-def _named_people(text: str, company: Company, words: Words) -> Iterator[Person]:
-    told = words.saying.sub(lambda verb: "," * len(verb.group()), text)
-    for named in names.find(told, company.known):
+def _named_people(narration: _Narration, company: Company) -> Iterator[Person]:
+    text, told = narration.text, narration.told
+    for named in names.find(told, company.known, narration.told_runs):
         known = names.full(named.name, company.known)
         ahead, follows = text[: named.start].rstrip(), text[named.end : named.end + 2]
         beside = " " in named.name and (follows.startswith((",", " (")) or ahead.endswith(","))

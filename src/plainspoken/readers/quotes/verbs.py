@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from plainspoken.lang import primary
+from plainspoken.readers.alternatives import grouped
 
 # `|` parts the forms; a space stands for any white space.
 _SAYING = {
@@ -229,17 +230,8 @@ def _saying(name: str) -> re.Pattern[str]:
     return _pattern(_SAYING[name], name)
 
 
-def _grouped(forms: str) -> str:
-    """Return alternatives grouped by their first letter: a pattern tries each group once, not each form."""
-    groups: dict[str, list[str]] = {}
-    for form in re.split(r"\|(?![^(]*\))", forms):
-        plain = form[:1].isalpha() and form[1:2] not in ("?", "*", "+", "{")
-        groups.setdefault(form[0] if plain else "", []).append(form[1:] if plain else form)
-    return "|".join(f"{letter}(?:{'|'.join(ends)})" if letter else "|".join(ends) for letter, ends in groups.items())
-
-
 def _pattern(forms: str, name: str) -> re.Pattern[str]:
-    forms = _grouped(forms).replace(" ", r"\s+").replace("’", "['’]")
+    forms = grouped(re.split(r"\|(?![^(]*\))", forms)).replace(" ", r"\s+").replace("’", "['’]")
     if name == "zh":
         return re.compile(forms)
     edge = r"[\w\u0900-\u0963\u0966-\u09ff]"  # Indic vowel signs are no word characters of `re`

@@ -52,11 +52,13 @@ def _is_closing(draft: Draft) -> bool:
 
 def _is_contact(draft: Draft) -> bool:
     text = draft.text
-    if draft.kind not in ("paragraph", "list") or draft.said or len(text) > _LONG or wording.names_help_number(text):
+    if draft.kind not in ("paragraph", "list") or draft.said or len(text) > _LONG or not wording.has_address(text):
+        return False
+    if wording.names_help_number(text):
         return False
     if wording.is_media_contact(text) or wording.is_inquiry(text):
         return not wording.is_spoken(text)
-    return draft.kind == "paragraph" and wording.has_address(text) and not wording.is_help(text) and _is_card(draft)
+    return draft.kind == "paragraph" and not wording.is_help(text) and _is_card(draft)
 
 
 def _is_card(draft: Draft) -> bool:
@@ -68,9 +70,10 @@ def _is_card(draft: Draft) -> bool:
 
 
 def _is_offer(draft: Draft) -> bool:
-    if draft.kind != "paragraph" or draft.said or not 15 < len(draft.text) < _LONG or wording.is_help(draft.text):
+    if draft.kind != "paragraph" or draft.said or not 15 < len(draft.text) < _LONG:
         return False
-    return wording.offers_material(draft.text) and not wording.is_spoken(draft.text)
+    text = draft.text
+    return wording.offers_material(text) and not wording.is_spoken(text) and not wording.is_help(text)
 
 
 def _is_links(draft: Draft) -> bool:
@@ -82,7 +85,8 @@ def _is_links(draft: Draft) -> bool:
 
 def _is_link(line: str) -> bool:
     """Tell whether a line is a web address, or a label of a few words before one."""
-    found = _ADDRESS.search(line) if len(line) < _LONG else None
+    may = len(line) < _LONG and ("/" in line or "www." in line.lower())
+    found = _ADDRESS.search(line) if may else None
     if found is None or line[found.end() :].strip(" .)>"):
         return False
     label = line[: found.start()].strip(" (<")

@@ -21,8 +21,9 @@ def is_advice_heading(place: Place) -> bool:
     if place.draft.kind != "heading" or place.late:
         return False
     found = under(place.following)
-    helps = [draft for draft in found if _helps(draft)]
-    return bool(helps) and (len(helps) == len(found) or wording.may_advise(place.draft.text))
+    if wording.may_advise(place.draft.text):
+        return any(map(_helps, found))
+    return bool(found) and all(map(_helps, found))
 
 
 def goes_on(place: Place) -> bool:

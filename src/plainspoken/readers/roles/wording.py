@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import cast
 
 from plainspoken.model import Role
+from plainspoken.readers.alternatives import grouped
 
 _PARTS: tuple[Role, ...] = ("notes", "contact", "boilerplate", "helpline")
 _PHONE = re.compile(
@@ -24,6 +25,7 @@ _SHORT = re.compile(
 )
 _FREE = re.compile(r"(?<!\d)0(?:800|808|300|303|333|345)(?=[ \d-])|\b1[- ]?8(?:00|88|77|66|55|44|33)[- ]\d")
 _LONGEST_ENTRY = 120  # characters of a line of a directory
+_FEWEST = 7  # digits of a telephone number
 _DIGIT = re.compile(r"\d")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _CHAT = re.compile(r"\b(web ?chat|live ?chat|online chat|chat online)\b", re.I)
@@ -102,7 +104,7 @@ def has_address(text: str) -> bool:
     """Tell whether a text has a telephone number or an e-mail address."""
     if "@" in text and _MAIL.search(text):
         return True
-    return bool(_DIGIT.search(text)) and any(_is_number(one.group()) for one in _PHONE.finditer(_ascii(text)))
+    return _has_digits(text, _FEWEST) and any(_is_number(one.group()) for one in _PHONE.finditer(_ascii(text)))
 
 
 def is_help(text: str) -> bool:
@@ -112,20 +114,20 @@ def is_help(text: str) -> bool:
     (True, False)
     """
     numbered = names_help_number(text)
-    if not (numbered or has_address(text) or _CHAT.search(text)):
+    if not (numbered or has_address(text) or ("chat" in text.lower() and _CHAT.search(text))):
         return False
     if not _anywhere("call").search(text) or is_media_contact(text):
         return False
     return numbered or bool(_anywhere("help").search(text))
 
 
-def _has_phone(text: str) -> bool:
-    return any(_is_number(found.group()) for found in _PHONE.finditer(_ascii(text)))
+def _has_digits(text: str, least: int) -> bool:
+    return len(_DIGIT.findall(text)) >= least
 
 
 def names_help_number(text: str) -> bool:
     """Tell whether a text has a number that only help has: an emergency or crisis number, or one that is free."""
-    if not _DIGIT.search(text):
+    if not _has_digits(text, 3):
         return False
     plain = _ascii(text)
     short = any(not _UNIT.match(plain[found.end() :]) for found in _SHORT.finditer(plain))
@@ -178,8 +180,8 @@ def offers_material(text: str) -> bool:
     >>> offers_material("Photos of the bridge are available here."), offers_material("She took photos of it.")
     (True, False)
     """
-    things = list(_anywhere("material").finditer(text))
-    offers = list(_anywhere("offer").finditer(text)) if things else []
+    offers = list(_anywhere("offer").finditer(text))  # rarer than what is offered
+    things = list(_anywhere("material").finditer(text)) if offers else []
     return any(_are_near(thing, offer, text) for thing in things for offer in offers)
 
 
@@ -206,7 +208,7 @@ def is_spoken(text: str) -> bool:
 
 def _is_number(text: str) -> bool:
     digits = sum(map(str.isdigit, text))
-    return 7 <= digits <= 15 and (text.lstrip("(").startswith(("0", "+", "1")) or digits >= 9)
+    return _FEWEST <= digits <= 15 and (text.lstrip("(").startswith(("0", "+", "1")) or digits >= 9)
 
 
 def _straight(text: str) -> str:
@@ -251,7 +253,7 @@ def _anywhere(name: str) -> re.Pattern[str]:
     every = [word for words in _table()[name].values() for word in words]
     alone = [word for word in every if re.match(r"[\\(]?[a-zà-žα-я]", word, re.I)]
     inside = [word for word in every if word not in alone]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(alone)})(?!\w)|{'|'.join(inside)}", re.I)
+    return re.compile(rf"(?<!\w)(?:{grouped(alone)})(?!\w)|{grouped(inside)}", re.I)
 
 
 @cache
