@@ -9,10 +9,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from lxml import etree
 
 import plainspoken.pictures
+from plainspoken import lang
 from plainspoken.pictures.senses import _spellings
+from plainspoken.words import locales
 
 FOLDER = Path(plainspoken.pictures.__file__).parent
 DRAWINGS = sorted(FOLDER.glob("*.svg"))
@@ -80,7 +83,32 @@ def test_words_are_not_shared() -> None:
     assert [word for word, times in Counter(words).items() if times > 1] == []
 
 
-def test_catalogue_of_titles() -> None:
-    """The list of titles for translators is the drawings' own."""
-    listed = re.findall(r"^(.+)$", (FOLDER / "titles.txt").read_text("utf-8"), re.MULTILINE)
-    assert listed == sorted(str(etree.fromstring(path.read_bytes()).findtext("{*}title")) for path in DRAWINGS)
+TITLES = [str(etree.fromstring(path.read_bytes()).findtext("{*}title")) for path in DRAWINGS]
+CREDIT = "Pictures: %(names)s"
+
+
+def _told(path: Path) -> dict[str, str]:
+    with path.open("rb") as file:
+        return {str(one.id): str(one.string or "") for one in read_po(file) if one.id and not one.fuzzy}
+
+
+def test_template_of_titles() -> None:
+    """What translators are asked for is what the drawings say of themselves."""
+    assert list(_told(locales() / "pictures.pot")) == [*TITLES, CREDIT]
+
+
+@pytest.mark.parametrize("tag", lang.COMMUNITY)
+def test_every_picture_is_told_in_every_language(tag: str) -> None:
+    """Each picture has a short phrase in each language of packs, its digits kept, in that language's own letters."""
+    told = _told(locales() / tag / "LC_MESSAGES" / "pictures.po")
+    assert list(told) == [*TITLES, CREDIT]
+    assert [
+        title for title, text in told.items() if not text or len(text) > 80 or text.endswith((".", "。", "۔", "।"))
+    ] == []
+    assert [one for one in told if re.findall(r"\d+", one) != re.findall(r"\d+", told[one])] == []
+    phrases = [text for title, text in told.items() if title != CREDIT]
+    assert len(set(phrases)) == len(phrases)
+    if tag != "en":
+        assert sum(told[title] == title for title in told) <= 2
+    if lang.script(tag) != "Latn":
+        assert [text for text in phrases if re.search(r"[A-Za-z]{3,}", text)] == []

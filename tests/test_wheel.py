@@ -39,7 +39,8 @@ def test_data_travels_in_the_wheel(unpacked: Path) -> None:
     """Catalogues, templates, lexicons, pictures and the typing marker are in the wheel; tests and samples are not."""
     package = unpacked / "plainspoken"
     for pattern in (
-        "locales/*/LC_MESSAGES/plainspoken.po", "writers/templates/*", "lexicons/*", "pictures/*.svg", "py.typed"
+        "locales/*/LC_MESSAGES/plainspoken.po", "locales/*/LC_MESSAGES/pictures.po", "writers/templates/*",
+        "lexicons/*", "pictures/*.svg", "pictures/*.toml", "py.typed",
     ):  # fmt: skip
         assert list(package.glob(pattern)), pattern
     assert {path.name for path in unpacked.iterdir() if "dist-info" not in path.name} == {"plainspoken"}

@@ -21,22 +21,24 @@ from plainspoken import lang
 class Words:
     """The pack's own words in one language.
 
-    `spoken` is the language they are really in: the one asked for, or English where there is no catalogue.
+    `spoken` is the language they are really in: the one asked for, or English where there is no catalogue. `domain` is
+    the catalogue they are in: `plainspoken`, or `pictures` for what each picture shows.
     """
 
     tag: str
     spoken: str
+    domain: str = "plainspoken"
 
     def __call__(self, message: str, **values: object) -> str:
         """Return the words for an English message of the catalogue, its `%(name)s` filled with `values`."""
-        text = _catalogue(self.spoken).get(message, message)
+        text = _catalogue(self.spoken, self.domain).get(message, message)
         if self.spoken == lang.PSEUDO:
             text = pseudo(message)
         return text % values if values else text
 
     def find(self, message: str) -> str | None:
         """Return the translation of a whole message; None where the catalogue has no such message."""
-        return _catalogue(self.spoken).get(message)
+        return _catalogue(self.spoken, self.domain).get(message)
 
     def date(self, moment: str) -> str:
         """Return the day of an ISO 8601 moment, written as readers of the language write it."""
@@ -57,16 +59,18 @@ class Words:
         return f"{whole // 60}:{whole % 60:02d}"
 
 
-def words(tag: str) -> Words:
+def words(tag: str, domain: str = "plainspoken") -> Words:
     """Return the words for a language; English ones where it has no catalogue.
 
     >>> words("es")("Listen")
     'Escuchar'
+    >>> words("es", "pictures")("A spanner")
+    'Una llave inglesa'
     """
     if tag == lang.PSEUDO:
-        return Words(tag, tag)
+        return Words(tag, tag, domain)
     have = catalogues()
-    return Words(tag, next((candidate for candidate in lang.fallbacks(tag) if candidate in have), "en"))
+    return Words(tag, next((candidate for candidate in lang.fallbacks(tag) if candidate in have), "en"), domain)
 
 
 @lru_cache(maxsize=1)
@@ -103,12 +107,12 @@ def pseudo(message: str) -> str:
 
 def missing(messages: Iterable[str], tag: str) -> tuple[str, ...]:
     """Return the messages that the language's own catalogue lacks."""
-    return tuple(message for message in messages if message not in _catalogue(tag))
+    return tuple(message for message in messages if message not in _catalogue(tag, "plainspoken"))
 
 
 @lru_cache(maxsize=64)
-def _catalogue(tag: str) -> dict[str, str]:
-    path = locales() / tag / "LC_MESSAGES" / "plainspoken.po"
+def _catalogue(tag: str, domain: str) -> dict[str, str]:
+    path = locales() / tag / "LC_MESSAGES" / f"{domain}.po"
     if not path.is_file():
         return {}
     with path.open("rb") as file:

@@ -25,8 +25,11 @@ def test_every_picture_is_found(concept):
 
 
 def test_a_picture_is_told_in_the_readers_language_or_not_at_all():
-    """Where the catalogue can't say what a picture shows, the words beside it do."""
-    assert pictures.find(CONCEPTS[0], "ur")[1] == ""
+    """What a picture shows is said in the page's language; where no catalogue can, the words beside it do."""
+    assert pictures.find("judge", "en-GB")[1] == "A judge"
+    assert pictures.find("judge", "ur")[1] == "جج"
+    assert pictures.find("judge", "pt-BR")[1] == "Um juiz ou uma juíza"
+    assert pictures.find("judge", "de")[1] == ""
 
 
 @pytest.mark.parametrize("concept", ["unheard-of", "../reader", "", "a/b", "PRISON"])

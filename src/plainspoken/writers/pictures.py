@@ -23,8 +23,8 @@ _ATTRIBUTES = frozenset({
 def find(concept: str, lang: str) -> tuple[Markup, str] | None:
     """Return the picture of a concept and what it shows, in the page's language.
 
-    The text is the picture's `<title>`, a message of the catalogue; it is empty where the catalogue lacks it, because
-    the words beside the picture say the same.
+    The text is the picture's `<title>`, a message of the catalogues `pictures.po`. It is empty in a language that has
+    none, because the words beside the picture say the same, and English read by another language's voice says nothing.
 
     Args:
         concept: the name of the picture's file, without `.svg`.
@@ -34,10 +34,9 @@ def find(concept: str, lang: str) -> tuple[Markup, str] | None:
     if found is None:
         return None
     drawing, title = found
-    spoken = words(lang)
-    if spoken.spoken.split("-")[0] == lang.split("-")[0] == "en":
-        return drawing, title
-    return drawing, spoken.find(title) or ""
+    told = words(lang, "pictures")
+    spoken = told.spoken.split("-")[0] == lang.split("-")[0]
+    return drawing, told(title) if spoken else ""
 
 
 @lru_cache(maxsize=512)
