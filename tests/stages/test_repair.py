@@ -58,3 +58,19 @@ def test_phone_numbers_keep_their_digits(to: str, source: str, target: str, mend
 def test_dates(to: str, source: str, target: str, mended: str) -> None:
     """The one date that was changed, or left in English, is written as its language does; what isn't sure stays."""
     assert repaired(source, Draft(target), (), "en", to).text == mended
+
+
+@pytest.mark.parametrize(
+    ("to", "source", "target", "mended"),
+    [
+        ("es", "1,200 got £12,500.50.", "1,200 cobraron £12,500.50.", "1.200 cobraron £12.500,50."),
+        ("pl", "1,200 people", "1,200 osób", "1\u00a0200 osób"),
+        ("de", "1,200 people", "1,200 Menschen", "1.200 Menschen"),
+        ("hi", "1,200 people", "1,200 लोग", "1,200 लोग"),
+        ("es", "1,200 people", "1.200 personas", "1.200 personas"),
+        ("es", "1.5 million people", "1,500 millones", "1,500 millones"),
+    ],
+)  # fmt: skip
+def test_thousands(to: str, source: str, target: str, mended: str) -> None:
+    """A number that keeps the source's thousands is written so that its language reads the same number."""
+    assert repaired(source, Draft(target), (), "en", to).text == mended

@@ -47,8 +47,10 @@ def _shifted(links: Sequence[Link], source: int, target: int) -> list[Link]:
     ]
 
 
-def _mean(drafts: Sequence[Draft]) -> float:
-    """Return the geometric mean of scores, weighted by the length of what they are about."""
+def _mean(drafts: Sequence[Draft]) -> float | None:
+    """Return the geometric mean of scores, weighted by the length of what they are about; None if there is none."""
+    if all(draft.score is None for draft in drafts):
+        return None
     if any(draft.score == 0.0 for draft in drafts):
         return 0.0
     weighed = [(math.log(draft.score), len(draft.text)) for draft in drafts if draft.score]

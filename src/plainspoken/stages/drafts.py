@@ -8,13 +8,20 @@ from concurrent.futures import Executor
 from dataclasses import astuple, dataclass
 from functools import partial
 
+from plainspoken import lang
 from plainspoken.cache import Store, digest
+from plainspoken.engines import clauses
+from plainspoken.engines.clauses import Span
+from plainspoken.engines.drafts import together
 from plainspoken.engines.protocols import Draft, Link, Passage, TagTranslator, Translator
 from plainspoken.errors import EngineError
 from plainspoken.run import Advance, through
 
-_FORM = "draft/1"
+_FORM = "draft/2"
 _BATCH = 128  # sentences: a whole short release, so that an engine can sort them by length; progress shows on long ones
+# Models cut what they write at 256 pieces, or less, and say nothing. So many letters are some 80 words, or 200 pieces
+# in languages that are spelled in many; a Chinese sign is a piece by itself. What is longer is no sentence but a list.
+_LONGEST, _LONGEST_UNSPACED = 500, 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +67,41 @@ def _compute(drafting: Drafting, passages: list[Passage]) -> list[bytes]:
     if isinstance(engine, TagTranslator):
         made = engine.translate_passages(passages, drafting.source, drafting.target)
     else:
-        made = engine.translate([passage.text for passage in passages], drafting.source, drafting.target)
-    if len(made) != len(passages):
-        raise EngineError(
-            f"it answered {len(passages)} sentences with {len(made)}",
-            where=drafting.engine.name,
-            todo="Use another engine.",
-        )
-    return [_serialize(draft) for draft in made]
+        made = _in_parts(drafting, [passage.text for passage in passages])
+    return [_serialize(draft) for draft in _counted(made, len(passages), engine.name)]
+
+
+def _in_parts(drafting: Drafting, texts: list[str]) -> list[Draft]:
+    """Translate texts, those that an engine might cut by clauses; a part without an answer leaves all without."""
+    cuts = [_cut(text, (0, len(text)), bool(lang.gap(drafting.source))) for text in texts]
+    asked = [text[slice(*span)] for text, spans in zip(texts, cuts, strict=True) for span in spans]
+    answered = drafting.engine.translate(asked, drafting.source, drafting.target)
+    answers = iter(_counted(answered, len(asked), drafting.engine.name))
+    made = []
+    for spans in cuts:
+        parts = [(start, next(answers)) for start, _ in spans]
+        whole = all(draft.text.strip() for _, draft in parts)
+        made.append(together(parts, lang.gap(drafting.target)) if whole else Draft(""))
+    return made
+
+
+def _cut(text: str, span: Span, spaced: bool) -> list[Span]:
+    """Return the parts of a text that are short enough, each as long as it may be."""
+    most = _LONGEST if spaced else _LONGEST_UNSPACED
+    smaller = clauses.parts(text, span, anywhere=not spaced) if span[1] - span[0] > most else []
+    found: list[Span] = []
+    for part in [one for each in smaller for one in _cut(text, each, spaced)]:
+        if found and part[1] - found[-1][0] <= most:
+            found[-1] = (found[-1][0], part[1])
+        else:
+            found.append(part)
+    return found or [span]
+
+
+def _counted(made: list[Draft], asked: int, engine: str) -> list[Draft]:
+    if len(made) != asked:
+        raise EngineError(f"it answered {asked} sentences with {len(made)}", where=engine, todo="Use another engine.")
+    return made
 
 
 def _serialize(draft: Draft) -> bytes:

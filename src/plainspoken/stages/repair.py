@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from plainspoken import facts
+from babel.numbers import format_decimal
+
+from plainspoken import facts, lang
 from plainspoken.engines.protocols import Draft, Link
 from plainspoken.facts.find import digits
 
 _STRICT = frozenset({"url", "email", "phone"})
+_THOUSANDS = re.compile(r"(?<![\d.,/])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d/]|[.,]\d)")
 
 
 def repaired(source: str, draft: Draft, terms: Sequence[str], source_lang: str, target_lang: str) -> Draft:
@@ -19,7 +22,8 @@ def repaired(source: str, draft: Draft, terms: Sequence[str], source_lang: str, 
     The damaged words are those aligned to it and to nothing else, or the one fact of its kind that the source doesn't
     have. Where neither is known the draft stays as it is, and the checks find the fact missing. A phone number in the
     digits of another script is written as in the source. A whole number in bare digits or a reference is put back where
-    both the alignment and the facts say which one it became: other numbers are written in too many ways. A day, month
+    both the alignment and the facts say which one it became: other numbers are written in too many ways. A number left
+    with the source's thousands is written with those of its language, if it would be another one there. A day, month
     or year that was changed or left in English is written as CLDR writes the date, where that is proved the same day.
 
     Args:
@@ -30,6 +34,7 @@ def repaired(source: str, draft: Draft, terms: Sequence[str], source_lang: str, 
         target_lang: the language of the translation.
     """
     draft = _dialled(source, draft)
+    draft = _grouped(source, draft, source_lang, target_lang)
     work = _Work(source, source_lang, target_lang)
     missing = work.missing(draft)
     spans = [(fact.start, fact.end) for fact in missing if fact.kind in _STRICT]
@@ -70,6 +75,20 @@ def _dialled(source: str, draft: Draft) -> Draft:
         localised = any(sign.isdecimal() and not sign.isascii() for sign in fact.text)
         if origin and localised and fact.kind in ("phone", "number"):
             draft = _replaced(draft, (fact.start, fact.end), source[slice(*origin)], origin)
+    return draft
+
+
+def _grouped(source: str, draft: Draft, source_lang: str, target_lang: str) -> Draft:
+    """Write `1,200` as `1.200` or `1 200` where a language would read it as one and a fifth."""
+    theirs = lang.locale(target_lang).number_symbols["latn"]["decimal"]
+    if lang.locale(source_lang).number_symbols["latn"]["decimal"] != "." or theirs != ",":
+        return draft
+    for found in reversed(list(_THOUSANDS.finditer(draft.text))):
+        origin = re.search(rf"(?<![\d.,]){re.escape(found[0])}(?![\d]|[.,]\d)", source)
+        if origin:
+            whole, point, rest = found[0].replace(",", "").partition(".")
+            said = format_decimal(int(whole), locale=lang.locale(target_lang))
+            draft = _replaced(draft, found.span(), f"{said}{theirs if point else ''}{rest}", origin.span())
     return draft
 
 

@@ -16,6 +16,7 @@ from plainspoken.model import Block, Inline, Release, Segment
 from plainspoken.stages.drafts import Drafting, drafts
 from plainspoken.stages.fragments import aside, links
 from plainspoken.stages.repair import repaired
+from plainspoken.stages.shape import shaped
 from plainspoken.tagged import Projection, Tagged, parse, project, serialize, spans, tagged
 from plainspoken.terms import AnyMemory, Glossary
 from plainspoken.words import words
@@ -158,7 +159,9 @@ class _Desk:
         mended = repaired(source.text, draft, self._kept(source), self.release.lang, self.to)
         exact = Projection(whole) if whole and mended.text == whole.text else None
         where = mended.alignment if mended.alignment is not None else links(source, mended.text, apart)
-        done = self._placed(segment, source, exact or project(source, mended.text, where))
+        placed = exact or project(source, mended.text, where)
+        look = replace(placed, sentence=shaped(source.text, placed.sentence, self.to))
+        done = self._placed(segment, source, look)
         strange = _strange(draft.unknown)
         return _Done(
             replace(done.segment, state="translated", engine=engine, score=draft.score),

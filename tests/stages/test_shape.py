@@ -1,0 +1,80 @@
+"""Capitals and quotation marks of a translation: those of the source and of the language; apostrophes left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plainspoken.stages.shape import is_shouted, shaped
+from plainspoken.tagged import Tagged
+
+
+def look(source: str, target: str, to: str) -> str:
+    return shaped(source, Tagged(target), to).text
+
+
+@pytest.mark.parametrize(
+    ("to", "source", "target", "wanted"),
+    [
+        ("es", 'He said "hello".', 'Dijo "hola".', "Dijo «hola»."),
+        ("es", "He said “hello”.", "Dijo “ hola ”.", "Dijo «hola»."),
+        ("fr", "“Hello,” he said.", '"Bonjour", dit-il.', "«\u00a0Bonjour\u00a0», dit-il."),
+        ("fr", "“L’eau” is", "“L’eau d’ici” est", "«\u00a0L’eau d’ici\u00a0» est"),
+        ("de", "“It’s ‘over’,” he said.", "“Es ist ‘vorbei’”, sagte er.", "„Es ist ‚vorbei‘“, sagte er."),
+        ("pl", "It’s “safe”.", 'To "bezpieczne".', "To „bezpieczne”."),
+        ("uk", "“Yes”", '"Так"', "«Так»"),
+        ("ar", "“Yes”", "“نعم”", "«نعم»"),
+        ("fa", "“Yes”", '"بله"', "«بله»"),
+        ("hi", "“Yes”", '"हाँ"', "“हाँ”"),
+        ("zh", "“Yes”", '"是"', "“是”"),
+        ("zh-Hant", "“Yes”", "“是”", "「是」"),
+        ("cy", "“The cat’s here”", '"Mae’r gath yma"', "“Mae’r gath yma”"),
+        ("es", "“It is serious.", "“Es grave.", "«Es grave."),
+        ("es", "It is over.”", "Se acabó.”", "Se acabó.»"),
+        ("es", "“Yes”", "«Sí»", "«Sí»"),
+        ("es", "no quotes", 'sin "comillas"', 'sin "comillas"'),
+        ("it", 'a 6" pipe, "new"', 'un tubo da 6" "nuovo"', 'un tubo da 6" «nuovo»'),
+        ("it", "It’s ‘free’", "È ‘libero’ dell’altro", "È ‘libero’ dell’altro"),
+    ],
+)  # fmt: skip
+def test_quotation_marks(to: str, source: str, target: str, wanted: str) -> None:
+    """Straight and English marks become the language's own, one for one; its own stay, and so do apostrophes."""
+    assert look(source, target, to) == wanted
+
+
+@pytest.mark.parametrize(
+    ("to", "source", "target", "wanted"),
+    [
+        ("es", "POLICE APPEAL", "APELACIÓN policial", "APELACIÓN POLICIAL"),
+        ("tr", "WARNING ISSUED", "istanbul uyarısı", "İSTANBUL UYARISI"),
+        ("es", "VISIT WWW.X.ORG NOW", "visite www.x.org ya", "VISITE www.x.org YA"),
+        ("es", "NHS", "el servicio", "El servicio"),
+        ("ar", "WARNING", "تحذير", "تحذير"),
+        ("es", "your name;", "Vuestro nombre;", "vuestro nombre;"),
+        ("es", "e.g. Hull", "Hull, por ejemplo", "Hull, por ejemplo"),
+        ("de", "your name;", "Name;", "Name;"),
+        ("es", "Background", "contexto", "Contexto"),
+        ("tr", "In brief", "istanbul", "İstanbul"),
+        ("es", "Said the iPhone", "iPhone, dijo", "iPhone, dijo"),
+        ("es", "See x.org", "x.org/a es", "x.org/a es"),
+    ],
+)
+def test_capitals(to: str, source: str, target: str, wanted: str) -> None:
+    """A heading in capitals stays one, a first letter has the source's case; addresses and names keep theirs."""
+    assert look(source, target, to) == wanted
+
+
+def test_what_is_shouted() -> None:
+    """One long word or two words in capitals are a heading; an acronym is not."""
+    assert [is_shouted(text) for text in ("WARNING", "NHS", "NO GO", "NHS help", "", "999")] == [
+        True, False, True, False, False, False,
+    ]  # fmt: skip
+
+
+@given(st.text("a'’‘“”\" .5B«", max_size=20), st.sampled_from(["es", "fr", "de", "cy", "tr", "zh", "ar"]))
+def test_apostrophes_and_letters_stay(text: str, to: str) -> None:
+    """Whatever stands there, every letter stays and no apostrophe between letters changes."""
+    after = look("“a ‘b’”", text, to)
+    assert [sign for sign in after.casefold() if sign.isalnum()] == [sign for sign in text.casefold() if sign.isalnum()]
+    assert after.count("'") == text.count("'")
