@@ -77,6 +77,9 @@ CODES: dict[str, tuple[Level, str]] = {
     "machine-translated": ("warning", "A computer made this translation and nobody has checked it."),
     "left-out-unreviewed": ("warning", "An edition was left out: nobody has reviewed its translation."),
     "not-reviewed": ("warning", "People made this translation, but a second person has not checked it."),
+    "pack-file-missing": ("error", "A file that the manifest lists is not in the pack."),
+    "pack-file-changed": ("error", "A file of the pack is not the one that the manifest lists."),
+    "pack-file-unlisted": ("warning", "The manifest does not list this file; it was put into the pack later."),
     "words-missing": ("warning", "The page's own words are not translated into this language; they stand in English."),
 }
 

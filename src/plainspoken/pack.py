@@ -7,6 +7,9 @@ from pathlib import Path
 
 from plainspoken.findings import Finding
 
+MANIFEST = "manifest.json"  # what of a pack lists all its other files
+SCHEMA = "plainspoken/pack/1"
+
 
 @dataclass(frozen=True, slots=True)
 class Pack:

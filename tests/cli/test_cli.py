@@ -38,7 +38,7 @@ def run(
 
 @pytest.mark.parametrize(
     "command",
-    ["make", "parse", "simplify", "translate", "narrate", "review", "languages", "engines", "voices", "doctor"],
+    ["make", "parse", "simplify", "translate", "narrate", "review", "verify", "languages", "engines", "voices", "doctor"],
 )
 def test_each_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """`--help` of each command shows an example of its use."""
@@ -223,3 +223,16 @@ def test_two_releases_with_one_headline(tmp_path: Path) -> None:
         slugs = sorted(path.name for path in (tmp_path / "packs").iterdir() if path.is_dir())
         assert len(slugs) == 2
         assert slugs[1] == f"{slugs[0]}-2"
+
+
+def test_verify_names_what_was_changed(tmp_path: Path) -> None:
+    """A whole pack passes; a changed one fails with the file's name; what is no pack is refused."""
+    assert run("make", PAGE, "--to", "en-GB", "--into", tmp_path, "--formats", "txt", "--quiet").returncode in (0, 1)
+    (pack,) = [place for place in tmp_path.iterdir() if place.is_dir() and (place / "manifest.json").exists()]
+    done = run("verify", pack)
+    assert (done.returncode, b"all as they were made" in done.stdout) == (0, True)
+    (pack / "en-GB" / "release.txt").write_text("Call 998")
+    done = run("verify", pack, "--json")
+    told = json.loads(done.stdout)
+    assert (done.returncode, [one["at"] for one in told["findings"]]) == (1, ["en-GB/release.txt"])
+    assert run("verify", tmp_path / "cache").returncode == 3

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from plainspoken.errors import TargetError, UsageError
@@ -72,6 +73,15 @@ def test_the_manifest_lists_every_file(pack):
     here = files(pack.folder)
     del here["manifest.json"]
     assert listed == {path: (hashlib.sha256(content).hexdigest(), len(content)) for path, content in here.items()}
+
+
+@pytest.mark.parametrize("editions", [EDITIONS, ENGLISH])
+def test_the_manifest_keeps_to_its_schema(tmp_path, editions):
+    """A manifest is what its JSON Schema in the reference says, with no key that the schema doesn't know."""
+    schema = json.loads((Path(__file__).parents[2] / "docs/reference/manifest.schema.json").read_text())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    made = publish(editions, NARRATIONS if len(editions) > 1 else (), into=tmp_path)
+    assert [one.message for one in jsonschema.Draft202012Validator(schema).iter_errors(manifest(made))] == []
 
 
 def test_the_manifest_says_where_editions_come_from(pack):

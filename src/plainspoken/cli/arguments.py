@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from plainspoken import corrections
-from plainspoken.cli import commands, review
+from plainspoken.cli import commands, packs, review
 
 EXIT_CODES = """exit codes:
   0 done                          4 an engine, model or voice is missing
@@ -33,7 +33,19 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"plainspoken {version('plainspoken')}")
     add = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for build in (_make, _parse, _simplify, _translate, _narrate, _review, _languages, _engines, _voices, _doctor):
+    for build in (
+        _make,
+        _parse,
+        _simplify,
+        _translate,
+        _narrate,
+        _review,
+        _verify,
+        _languages,
+        _engines,
+        _voices,
+        _doctor,
+    ):
         build(add)
     return top
 
@@ -121,6 +133,15 @@ def _narrate(add: Commands) -> None:
     )
     command.add_argument("--easy", action="store_true", help="read the easy-read edition")
     _speech(command)
+
+
+def _verify(add: Commands) -> None:
+    command = _command(
+        add, "verify", packs.verify, "check a pack against its manifest: every file there, none changed",
+        "plainspoken verify packs/bridge-closed.zip",
+    )  # fmt: skip
+    command.add_argument("packs", nargs="+", type=Path, metavar="PACK", help="a pack's folder, or its zip")
+    command.add_argument("--json", action="store_true", help="write JSON, an object for each pack")
 
 
 def _review(add: Commands) -> None:

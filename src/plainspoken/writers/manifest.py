@@ -9,10 +9,8 @@ from pathlib import Path
 
 from plainspoken.findings import Finding
 from plainspoken.lang import direction
+from plainspoken.pack import MANIFEST, SCHEMA
 from plainspoken.writers.editions import Edition, original_of
-
-SCHEMA = "plainspoken/pack/1"
-NAME = "manifest.json"
 
 _RANK = {"machine": 0, "people": 1, "original": 2, "reviewed": 2}
 
@@ -69,7 +67,7 @@ def serialize(
 def read(folder: Path) -> Standing | None:
     """Return what the manifest in a folder says; None if there is none, or none that can be understood."""
     try:
-        tree = json.loads((folder / NAME).read_bytes())
+        tree = json.loads((folder / MANIFEST).read_bytes())
         if tree["schema"] != SCHEMA:
             return None
         return Standing(

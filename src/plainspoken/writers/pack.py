@@ -14,7 +14,7 @@ from plainspoken.events import Event, Listener, silent
 from plainspoken.findings import Finding, finding
 from plainspoken.model import Release
 from plainspoken.narration import Narration
-from plainspoken.pack import Pack
+from plainspoken.pack import MANIFEST, Pack
 from plainspoken.writers import audio, captions, manifest
 from plainspoken.writers.editions import Edition, original_of, pair
 from plainspoken.writers.epub import write_book
@@ -72,7 +72,7 @@ def publish(
         missing = writer.write()
         writer.add(others)
         findings = _findings(editions, missing)
-        draft.add(manifest.NAME, manifest.serialize(name, editions, draft.entries, findings, version("plainspoken")))
+        draft.add(MANIFEST, manifest.serialize(name, editions, draft.entries, findings, version("plainspoken")))
         _refuse_loss(folder, archive, editions, findings, replace=replace)
         if not (is_same(draft, folder) and (archive is None or archive.exists())):
             place(draft, folder, archive)
@@ -213,4 +213,4 @@ def _is_foreign(folder: Path, *, replace: bool) -> bool:
     """Tell whether a folder holds files of somebody else; a pack whose manifest is broken may be replaced."""
     if not folder.is_dir() or not any(folder.iterdir()):
         return False
-    return not (replace and (folder / manifest.NAME).exists())
+    return not (replace and (folder / MANIFEST).exists())

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plainspoken.errors import TargetError
+from plainspoken.pack import MANIFEST
 from plainspoken.writers import manifest
 from plainspoken.writers.archive import write_archive
 from plainspoken.writers.manifest import Entry
@@ -106,7 +107,7 @@ def is_pack_archive(path: Path, slug: str) -> bool:
     """Tell whether a file is the archive of a pack, or isn't there at all."""
     try:
         with zipfile.ZipFile(path) as archive:
-            return f"{slug}/{manifest.NAME}" in archive.namelist()
+            return f"{slug}/{MANIFEST}" in archive.namelist()
     except FileNotFoundError:
         return True
     except (OSError, zipfile.BadZipFile):
@@ -126,7 +127,7 @@ def _keep_strangers(folder: Path, draft: Draft) -> None:
     standing = manifest.read(folder)
     if standing is None:
         return
-    listed = {entry.path for entry in standing.files} | {entry.path for entry in draft.entries} | {manifest.NAME}
+    listed = {entry.path for entry in standing.files} | {entry.path for entry in draft.entries} | {MANIFEST}
     for file in sorted(folder.rglob("*")):
         path = file.relative_to(folder).as_posix()
         if path not in listed and file.is_file() and not file.is_symlink():

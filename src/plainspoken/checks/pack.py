@@ -1,0 +1,137 @@
+"""A pack against its manifest: every file that is listed is there, byte for byte, and no other."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from plainspoken.errors import SourceError
+from plainspoken.findings import Finding, finding
+from plainspoken.pack import MANIFEST, SCHEMA
+
+_TODO = "Give the folder of a pack, or its zip."
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What was found in a pack.
+
+    Attributes:
+        slug: the name that the pack has for itself.
+        langs: the languages of its editions.
+        files: how many files its manifest lists.
+        findings: files that are missing, changed or not listed, located by their path.
+    """
+
+    slug: str
+    langs: tuple[str, ...]
+    files: int
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """The files of a pack, wherever they are: their paths, and how one is read; None where it can't be."""
+
+    paths: frozenset[str]
+    read: Callable[[str], bytes | None]
+
+
+def verify(place: Path) -> Inspection:
+    """Check a pack's files against its manifest; nothing outside of the pack is read.
+
+    Args:
+        place: the pack's folder, or its zip.
+
+    Raises:
+        SourceError: there is no pack here, or its manifest can't be understood.
+    """
+    with ExitStack() as stack:
+        contents = _opened(Path(place), stack)
+        tree = _manifest(contents, place)
+        return Inspection(
+            slug=str(tree["slug"]),
+            langs=tuple(map(str, tree["langs"])),
+            files=len(tree["files"]),
+            findings=tuple(_compared(contents, tree["files"])),
+        )
+
+
+def _opened(place: Path, stack: ExitStack) -> _Contents:
+    if place.is_dir():
+        files = [path for path in sorted(place.rglob("*")) if path.is_file() or path.is_symlink()]
+        return _Contents(
+            frozenset(path.relative_to(place).as_posix() for path in files), lambda path: _in_folder(place, path)
+        )
+    try:
+        archive = stack.enter_context(zipfile.ZipFile(place))
+    except FileNotFoundError as cause:
+        raise SourceError("there is nothing here", where=str(place), todo=_TODO) from cause
+    except (OSError, zipfile.BadZipFile) as cause:
+        raise SourceError("this is neither a folder nor a zip", where=str(place), todo=_TODO) from cause
+    names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
+    top = next((name.partition("/")[0] for name in names if name.count("/") == 1 and name.endswith(f"/{MANIFEST}")), "")
+    return _Contents(
+        frozenset(name.removeprefix(f"{top}/") for name in names), lambda path: _in_archive(archive, f"{top}/{path}")
+    )
+
+
+def _in_folder(folder: Path, path: str) -> bytes | None:
+    """Read a file of a folder; not one that a link leads to, which may be anywhere."""
+    place = folder / path
+    if any(part.is_symlink() for part in (place, *place.parents) if folder in part.parents):
+        return None
+    try:
+        return place.read_bytes()
+    except OSError:
+        return None
+
+
+def _in_archive(archive: zipfile.ZipFile, name: str) -> bytes | None:
+    try:
+        return archive.read(name)
+    except (KeyError, OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError):
+        return None
+
+
+def _manifest(contents: _Contents, place: Path) -> Mapping[str, list[Mapping[str, object]]]:
+    written = contents.read(MANIFEST) if MANIFEST in contents.paths else None
+    if written is None:
+        raise SourceError(f"there is no pack here: it has no {MANIFEST}", where=str(place), todo=_TODO)
+    try:
+        tree = json.loads(written)
+        known = tree["schema"] == SCHEMA
+        for entry in tree["files"]:
+            str(entry["path"]), str(entry["sha256"]), int(entry["size"])
+        str(tree["slug"]), list(tree["langs"])
+    except (ValueError, KeyError, TypeError) as cause:
+        raise SourceError("the pack's manifest is damaged", where=str(place), todo="Make the pack anew.") from cause
+    if not known:
+        todo = "Use the version of plainspoken that its manifest names."
+        raise SourceError("the pack's manifest is of another version", where=str(place), todo=todo)
+    return dict(tree)
+
+
+def _compared(contents: _Contents, files: list[Mapping[str, object]]) -> Iterator[Finding]:
+    listed = {str(entry["path"]): entry for entry in files}
+    for path, entry in sorted(listed.items()):
+        if not _is_inside(path):
+            yield finding("pack-file-changed", path, "Its path leads out of the pack; it was not read.")
+        elif path not in contents.paths:
+            yield finding("pack-file-missing", path)
+        elif (content := contents.read(path)) is None:
+            yield finding("pack-file-changed", path, "It can't be read.")
+        elif hashlib.sha256(content).hexdigest() != entry["sha256"]:
+            yield finding("pack-file-changed", path, f"It has {len(content):,} bytes of {entry['size']:,}.")
+    for path in sorted(contents.paths - listed.keys() - {MANIFEST}):
+        yield finding("pack-file-unlisted", path)
+
+
+def _is_inside(path: str) -> bool:
+    parts = PurePosixPath(path).parts
+    return bool(parts) and not path.startswith("/") and ".." not in parts and "\\" not in path and ":" not in parts[0]

@@ -1,0 +1,119 @@
+"""A pack against its manifest: what is missing, changed or put in later is found; nothing outside is read."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from plainspoken.checks.pack import Inspection, verify
+from plainspoken.errors import SourceError
+from plainspoken.pack import Pack
+from plainspoken.writers.pack import publish
+from tests import build
+
+EDITIONS = build.editions()
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Pack:
+    return publish(EDITIONS[:2], [build.narration(EDITIONS[0])], into=tmp_path, slug="bridge")
+
+
+def found(place: Path) -> list[tuple[str, str]]:
+    return [(one.code, one.at) for one in verify(place).findings]
+
+
+def relisted(pack: Pack, change: Callable[[dict[str, object]], None]) -> None:
+    """Change what a pack's manifest says."""
+    place = pack.folder / "manifest.json"
+    tree = json.loads(place.read_text())
+    change(tree)
+    place.write_text(json.dumps(tree))
+
+
+def test_a_whole_pack(pack: Pack) -> None:
+    """A pack as it was made has nothing to look at, neither its folder nor its zip."""
+    files = len(json.loads((pack.folder / "manifest.json").read_text())["files"])
+    assert pack.archive is not None
+    assert verify(pack.folder) == verify(pack.archive) == Inspection("bridge", ("en-GB",), files)
+
+
+def test_each_damage_is_named(pack: Pack) -> None:
+    """A file that is gone, one that is cut, one that is changed at its length, and one that was put in."""
+    (pack.folder / "en-GB" / "release.txt").unlink()
+    page = pack.folder / "en-GB" / "index.html"
+    page.write_bytes(page.read_bytes()[:-1])
+    sound = pack.folder / "en-GB" / "audio" / "release.mp3"
+    sound.write_bytes(b"\0" + sound.read_bytes()[1:])
+    (pack.folder / "notes.txt").write_text("mine")
+    assert found(pack.folder) == [
+        ("pack-file-changed", "en-GB/audio/release.mp3"),
+        ("pack-file-changed", "en-GB/index.html"),
+        ("pack-file-missing", "en-GB/release.txt"),
+        ("pack-file-unlisted", "notes.txt"),
+    ]
+
+
+def test_damage_in_a_zip(pack: Pack, tmp_path: Path) -> None:
+    """A zip is checked without being unpacked."""
+    assert pack.archive is not None
+    cut = tmp_path / "cut.zip"
+    with zipfile.ZipFile(pack.archive) as old, zipfile.ZipFile(cut, "w") as new:
+        for entry in old.infolist():
+            if not entry.filename.endswith("captions.vtt"):
+                new.writestr(entry, old.read(entry) + (b" " if entry.filename.endswith("release.txt") else b""))
+    assert found(cut) == [
+        ("pack-file-missing", "en-GB/captions.vtt"),
+        ("pack-file-changed", "en-GB/easy/release.txt"),
+        ("pack-file-changed", "en-GB/release.txt"),
+    ]
+
+
+@pytest.mark.parametrize("path", ["../secret.txt", "/etc/hostname", "en/../../secret.txt", "c:/secret", "..\\secret"])
+def test_nothing_outside_is_read(pack: Pack, path: str) -> None:
+    """A path that leads out of the pack is a finding; what stands there is not looked at."""
+    (pack.folder.parent / "secret.txt").write_text("secret")
+    digest = "2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b"  # of "secret"
+    relisted(pack, lambda tree: tree["files"].append({"path": path, "sha256": digest, "size": 6}))
+    assert found(pack.folder) == [("pack-file-changed", path)]
+
+
+def test_a_link_is_no_file_of_the_pack(pack: Pack) -> None:
+    """A symbolic link in a file's place is not followed, nor one in a folder's."""
+    page = pack.folder / "en-GB" / "index.html"
+    content = page.read_bytes()
+    page.unlink()
+    (pack.folder.parent / "outside.html").write_bytes(content)
+    page.symlink_to(pack.folder.parent / "outside.html")
+    assert found(pack.folder) == [("pack-file-changed", "en-GB/index.html")]
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        (None, "it has no manifest.json"),
+        ("{", "damaged"),
+        ("[]", "damaged"),
+        ('{"schema": "plainspoken/pack/1", "slug": "x", "langs": [], "files": [{}]}', "damaged"),
+        ('{"schema": "plainspoken/pack/9", "slug": "x", "langs": [], "files": []}', "of another version"),
+    ],
+)
+def test_no_pack(tmp_path: Path, written: str | None, says: str) -> None:
+    """A folder without a manifest that can be understood is no pack."""
+    if written is not None:
+        (tmp_path / "manifest.json").write_text(written)
+    with pytest.raises(SourceError, match=says):
+        verify(tmp_path)
+
+
+def test_neither_folder_nor_zip(tmp_path: Path) -> None:
+    """What isn't there, and a file that is no zip, are refused by name."""
+    (tmp_path / "page.html").write_text("<p>")
+    with pytest.raises(SourceError, match="neither a folder nor a zip"):
+        verify(tmp_path / "page.html")
+    with pytest.raises(SourceError, match="nothing here"):
+        verify(tmp_path / "none")
