@@ -38,7 +38,19 @@ def run(
 
 @pytest.mark.parametrize(
     "command",
-    ["make", "parse", "simplify", "translate", "narrate", "review", "verify", "languages", "engines", "voices", "doctor"],
+    [
+        "make",
+        "parse",
+        "simplify",
+        "translate",
+        "narrate",
+        "review",
+        "verify",
+        "languages",
+        "engines",
+        "voices",
+        "doctor",
+    ],
 )
 def test_each_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """`--help` of each command shows an example of its use."""
