@@ -55,6 +55,9 @@ def test_the_manifest_names_a_remote_service(served: tuple[Site, Model], tmp_pat
     service = {"engine": "chat", "host": cloud(site).host, "remote": True}
     assert {one["lang"]: one["services"] for one in tree["editions"]} == {"en": [], "es": [service]}
     assert [one["at"] for one in tree["findings"] if one["code"] == "sent-away"] == ["es"]
+    page = (pack.folder / "es" / "index.html").read_text()
+    assert "Para hacer esta página, su texto se envió a un servicio de internet" in page and service["host"] in page
+    assert "internet" not in (pack.folder / "en" / "index.html").read_text()
     files = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
     assert files and not [content for content in files if SECRET.encode() in content]
 

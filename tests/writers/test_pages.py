@@ -10,9 +10,11 @@ from itertools import pairwise
 import pytest
 from lxml import html
 
-from plainspoken.model import Release
+from plainspoken.lang import COMMUNITY
+from plainspoken.model import Release, Service
 from plainspoken.writers.editions import Edition, pair
 from plainspoken.writers.front import front_page
+from plainspoken.writers.notice import notice
 from plainspoken.writers.pages import Book, Download, reader_page
 from plainspoken.writers.say import Say
 from tests import build
@@ -111,6 +113,18 @@ def test_the_notice_says_what_is_left():
 def _english_notice(words: list[str]) -> list[str]:
     made = replace(build.translated(ENGLISH, "en", words), source_lang="fr")
     return texts(page(made), "//div[@role='note']/p")
+
+
+@pytest.mark.parametrize("tag", COMMUNITY)
+def test_the_notice_names_a_remote_service(tag):
+    """A page whose text was sent away says so in its language and names the service; a local one isn’t named."""
+    services = (Service("chat", "<b>.example:443", True), Service("libretranslate", "localhost:5000", False))
+    release = replace(ENGLISH, lang=tag, services=services)
+    say = Say(tag)
+    said = [str(line) for line in notice(Edition(release), say) if "example" in line]
+    assert len(said) == 1 and '<bdi dir="ltr">chat (&lt;b&gt;.example:443)</bdi>' in said[0]
+    assert say.missing == set() and "localhost" not in said[0]
+    assert tag == "en" or "To make this page" not in said[0]
 
 
 def test_an_original_needs_no_notice():

@@ -11,8 +11,8 @@ from plainspoken.writers.say import Say
 
 
 def notice(edition: Edition, say: Say) -> list[Markup]:
-    """Return the sentences of the notice, in the page's own words; none on an original."""
-    return [*_on_easy_read(edition, say), *_on_translation(edition, say)]
+    """Return the sentences of the notice, in the page's own words; none on an original that no remote service saw."""
+    return [*_on_easy_read(edition, say), *_on_translation(edition, say), *_on_services(edition, say)]
 
 
 def standing_findings(edition: Edition) -> tuple[Finding, ...]:
@@ -65,6 +65,13 @@ def _on_translation(edition: Edition, say: Say) -> list[Markup]:
     if edition.standing == "machine":
         lines.append(_contact(edition, say))
     return lines
+
+
+def _on_services(edition: Edition, say: Say) -> list[Markup]:
+    """Name each service off this machine that was sent the text, whoever has checked the page since."""
+    message = "To make this page, its text was sent to a service on the internet: %(service)s."
+    shown = (f"{one.engine} ({one.host})" if one.host else one.engine for one in edition.release.services if one.remote)
+    return [say(message, service=Markup('<bdi dir="ltr">{}</bdi>').format(name)) for name in shown]
 
 
 def _contact(edition: Edition, say: Say) -> Markup:
