@@ -184,9 +184,9 @@ def strange(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
 def _tag_of_phrase(phrase: str, own: frozenset[str]) -> str:
     """Return the language of a phrase that is surely not in one's own; the empty string for any other."""
     written = _WORD.findall(phrase)
-    spoken = [word.lower() for word in written]
-    if len(spoken) < 5 or not own.isdisjoint(spoken):
+    if len(written) < 5 or not own.isdisjoint(map(str.lower, written)):
         return ""
+    spoken = [word.lower() for word in written]
     said = set(spoken)
     best, second = sorted(_LATIN_LISTS, key=lambda tag: -len(said & _LISTS[tag]))[:2]
     hits = sum(word in _LISTS[best] for word in spoken)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import islice
+
+from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
 
 from plainspoken.readers import figures, headings, inline, lists, looks, tables
 from plainspoken.readers.draft import Draft
 from plainspoken.readers.inline import Context
 from plainspoken.readers.runs import BREAK, Runs, joined, lines, words
-
-if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, PageElement, Tag
 
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "details", "dd", "div", "dl", "dt", "fieldset",
@@ -34,8 +33,6 @@ class _Walk:
 
     def inside(self, holder: Tag) -> Iterator[Draft]:
         """Yield the drafts of an element's children; text between boxes is a paragraph."""
-        from bs4 import Tag
-
         waiting: list[PageElement] = []
         beside: list[Tag] = []
         for child in holder.children:
@@ -51,7 +48,8 @@ class _Walk:
 
     def flushed(self, waiting: list[PageElement], beside: list[Tag], holder: Tag) -> Iterator[Draft]:
         """Yield the paragraphs of the text so far, then the pictures that stood within a sentence of it."""
-        yield from self.prose(waiting, holder)
+        if not all(isinstance(node, NavigableString) and node.isspace() for node in waiting):
+            yield from self.prose(waiting, holder)
         for picture in beside:
             yield from self.box(picture)
 
@@ -79,7 +77,7 @@ class _Walk:
         """Yield the paragraphs of text that stands directly in an element."""
         runs = inline.read(nodes, self.context)
         if any(char.isalnum() or char == "#" or char == "*" for char in words(runs)):
-            names = " ".join(_names(tag) for tag in [*_only_child(nodes), holder, *list(holder.parents)[:2]])
+            names = " ".join(_names(tag) for tag in [*_only_child(nodes), holder, *islice(holder.parents, 2)])
             style = str(holder.get("style") or "")
             word_list = "MsoList" in names or "mso-list" in style
             like = Draft("paragraph", (), hints=names, word_list=word_list, indent=_indent(style) if style else 0)
@@ -112,8 +110,6 @@ class _Walk:
 
     def items(self, tag: Tag, prefix: str) -> Iterator[tuple[str, Runs]]:
         """Yield the items of a list by name, inner lists after the item they belong to."""
-        from bs4 import Tag
-
         number = 0
         for item in list(tag.children):
             if not isinstance(item, Tag):
@@ -173,8 +169,6 @@ def read(markup: str, context: Context, headline: str) -> list[Draft]:
         context: the page's language and address.
         headline: the headline, as `headline.key` gives it, so that it stands by itself wherever it is repeated.
     """
-    from bs4 import BeautifulSoup
-
     soup = BeautifulSoup(markup, "lxml")
     _without_ornaments(soup)
     walk = _Walk(soup, context, headline)
@@ -202,8 +196,6 @@ def _interrupts(tag: Tag, before: list[PageElement]) -> bool:
 
 def _boxes(root: BeautifulSoup) -> frozenset[int]:
     """Return the ids of the inline elements that hold a box."""
-    from bs4 import Tag
-
     found: set[int] = set()
     for tag in root.descendants:
         if not isinstance(tag, Tag) or tag.name not in _BLOCKS:
@@ -225,15 +217,11 @@ def _is_figure(tag: Tag) -> bool:
 
 
 def _has(tag: Tag, names: tuple[str, ...]) -> bool:
-    from bs4 import Tag
-
     return any(isinstance(inner, Tag) and inner.name in names for inner in tag.descendants)
 
 
 def _only_child(nodes: Iterable[PageElement]) -> list[Tag]:
     """Return the one element that wraps a whole line: its class says what the line is."""
-    from bs4 import Tag
-
     spoken = [node for node in nodes if isinstance(node, Tag) or str(node).strip()]
     return [node for node in spoken if isinstance(node, Tag)] if len(spoken) == 1 else []
 
@@ -272,8 +260,6 @@ def _indent(style: str) -> float:
 
 
 def _with_breaks(tag: Tag) -> list[PageElement]:
-    from bs4 import BeautifulSoup, NavigableString
-
     maker = BeautifulSoup("", "lxml")
     for string in list(tag.find_all(string=True)):
         rows = re.split(r"\r?\n", str(string))

@@ -11,6 +11,7 @@ _DROPPED = re.compile(
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _SPACES = re.compile("[\t\n\r\x0c\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000 ]+")
+_MANY = re.compile("  +")
 _FILLERS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e]")
 _JOINERS = re.compile("(.?)([\u200c\u200d])(?=(.?))", re.S)
 _MARKS = re.compile("[\u200e\u200f\u061c]")
@@ -26,9 +27,12 @@ def clean(text: str) -> str:
     >>> clean("0800\\u200b 555\\u00a0111\\u202e")
     '0800 555 111'
     """
+    if text.isprintable():  # no white space but single characters of it, and nothing to drop but fillers
+        text = _MANY.sub(" ", text) if "  " in text else text
+        return text if text.isascii() or not _FILLERS.search(text) else _FILLERS.sub("", text)
     text = _SPACES.sub(" ", text)
     if text.isprintable() and not _FILLERS.search(text):
-        return text  # what is dropped below is not printable, but for the fillers
+        return text
     text = _DROPPED.sub("", text)
     text = _JOINERS.sub(_joined, text)
     return text if _RTL.search(text) else _MARKS.sub("", text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree, html
@@ -87,14 +88,40 @@ _STATES = ("js-", "has-", "is-", "no-", "not-", "with-")  # what an element can 
 _EXACT = frozenset({
     "meta", "views", "print", "more", "latest", "date-views", "widget", "poll", "share", "tools",
 })  # fmt: skip
+_HEADS = frozenset({"site", "global", "masthead", "banner", "top"})
+_APART = frozenset({"footer", "masthead", "topbar", "sidebar", "nav", "menu"})
 _LONGEST_NAME = 2000  # characters of a class and an id that are read
 _LONGEST_BOX = 1200  # characters of a box of advice
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_HEADED = tree.finder("descendant-or-self::*[@role = 'heading']")
-_HANDLING = tree.finder("descendant-or-self::*[@*[starts-with(name(), 'on')]]")  # the parser made the letters small
+_HEADED = tree.finder("descendant-or-self::*/@role[. = 'heading']/..")
+_HANDLING = tree.finder("descendant-or-self::*/@*[starts-with(name(), 'on')]/..")  # the parser made the letters small
 _NAMED = tree.finder("descendant-or-self::*[@class or @id or @role or self::aside or self::footer]")
 _MAY_HIDE = tree.finder("descendant-or-self::*[@class or @style or @hidden or @aria-hidden]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """What the class and the id of an element say.
+
+    Attributes:
+        words: the words in them.
+        release: whether they name a part of a release.
+        furnished: whether they name furniture.
+        sure: whether they name what is hardly ever anything else.
+        exact: whether one of the classes as a whole is a short name of furniture.
+        heads: whether they name the head of the site.
+    """
+
+    words: tuple[str, ...] = ()
+    release: bool = False
+    furnished: bool = False
+    sure: bool = False
+    exact: bool = False
+    heads: bool = False
+
+
+_NAMELESS = _Called()
 
 
 def mark_headings(root: html.HtmlElement) -> None:
@@ -161,10 +188,10 @@ def _helps(element: html.HtmlElement) -> bool:
     if (
         element.tag not in ("aside", "section", "div")
         or (element.get("role") or "").lower() in _ROLES
-        or _surely(element)
+        or _called(element).sure
     ):
         return False
-    if {"footer", "masthead", "topbar", "sidebar", "nav", "menu"} & set(_names(element)):
+    if not _APART.isdisjoint(_called(element).words):
         return False
     text = " ".join(element.text_content().split())
     links = [link for link in element.iter("a") if not (link.get("href") or "").lower().startswith(("tel:", "mailto:"))]
@@ -177,10 +204,12 @@ def _prose(root: html.HtmlElement) -> Counter[html.HtmlElement]:
     """Return how many characters of running text each element holds."""
     counts: Counter[html.HtmlElement] = Counter()
     for paragraph in root.iter("p", "td", "li", "div"):
-        own = (paragraph.text or "") + "".join(child.tail or "" for child in paragraph)
-        if len(own.strip()) > 60:
+        own = paragraph.text or ""
+        if len(paragraph):
+            own += "".join([child.tail or "" for child in paragraph])
+        if len(own) > 60 and len(own.strip()) > 60:
             for holder in (paragraph, *paragraph.iterancestors()):
-                counts[holder] += len(own)
+                counts[holder] = counts.get(holder, 0) + len(own)
     return counts
 
 
@@ -188,24 +217,24 @@ def is_furniture(element: html.HtmlElement) -> bool:
     """Tell by its tag, role, class and id whether an element belongs to the site, not to the release."""
     if (element.get("role") or "").lower() in _ROLES:
         return True
-    names = _names(element)
-    if element.tag == "footer" and next(element.iterancestors("blockquote"), None) is not None:
+    tag, called = element.tag, _called(element)
+    if tag == "footer" and next(element.iterancestors("blockquote"), None) is not None:
         return False  # HTML, 4.4.4: who is quoted may stand in a footer
-    if element.tag in ("aside", "footer"):
-        return not _RELEASE.search(" ".join((*names, _opening(element))))
-    if (element.get("itemprop") or "") in ("description", "articleBody", "headline"):
+    if tag in ("aside", "footer"):
+        return not _RELEASE.search(" ".join((*called.words, _opening(element))))
+    if tag == "header":
+        return called.heads and not called.release and not _is_content(element)
+    if not (called.furnished or called.exact) or _is_content(element):
         return False
-    if not names or element.tag in ("a", "strong", "b", "em", "i", "img", "main", "article", "td", *_HEADINGS):
+    if called.release or tag in ("a", "strong", "b", "em", "i", "img", "main", "article", "td", *_HEADINGS):
         return False
-    if _is_release(names):
+    if tag in ("p", "blockquote") and not called.sure and len(element.text_content()) > 200:
         return False
-    if element.tag == "header":
-        return bool({"site", "global", "masthead", "banner", "top"} & set(names))
-    if element.tag in ("p", "blockquote") and not _SURE & set(names) and len(element.text_content()) > 200:
-        return False
-    if _EXACT & set((element.get("class") or "").lower().split()) and len(element.text_content()) < 400:
-        return True
-    return _is_furnished(names)
+    return called.furnished or len(element.text_content()) < 400
+
+
+def _is_content(element: html.HtmlElement) -> bool:
+    return (element.get("itemprop") or "") in ("description", "articleBody", "headline")
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:
@@ -215,26 +244,26 @@ def _is_hidden(element: html.HtmlElement) -> bool:
     return bool(style and _HIDING.search(style)) or bool(called and _hides(called[:_LONGEST_NAME]))
 
 
-def _names(element: html.HtmlElement) -> tuple[str, ...]:
-    called, ident = element.get("class"), element.get("id")
-    return _named(f"{called or ''} {ident or ''}"[:_LONGEST_NAME]) if called or ident else ()
+def _called(element: html.HtmlElement) -> _Called:
+    kind, ident = element.get("class"), element.get("id")
+    return _meaning((kind or "")[:_LONGEST_NAME], (ident or "")[:_LONGEST_NAME]) if kind or ident else _NAMELESS
 
 
 @lru_cache(4096)
-def _named(text: str) -> tuple[str, ...]:
-    """Return the words of a class and an id; a page has the same ones again and again."""
+def _meaning(kind: str, ident: str) -> _Called:
+    """Return what a class and an id say; a page has the same ones again and again."""
+    text = f"{kind} {ident}"[:_LONGEST_NAME]
     named = " ".join(token for token in text.split() if not token.startswith(_STATES))
-    return tuple(word for word in re.split(r"[^a-z0-9]+", _CAMEL.sub("-", named).lower()) if word)
-
-
-@lru_cache(4096)
-def _is_release(names: tuple[str, ...]) -> bool:
-    return bool(_RELEASE.search("-".join(names)))
-
-
-@lru_cache(4096)
-def _is_furnished(names: tuple[str, ...]) -> bool:
-    return bool(_FURNITURE & set(names)) or bool(_PAIRS.search("-".join(names)))
+    words = tuple(word for word in re.split(r"[^a-z0-9]+", _CAMEL.sub("-", named).lower()) if word)
+    whole = "-".join(words)
+    return _Called(
+        words,
+        release=bool(_RELEASE.search(whole)),
+        furnished=not _FURNITURE.isdisjoint(words) or bool(_PAIRS.search(whole)),
+        sure=not _SURE.isdisjoint(words),
+        exact=bool(words) and not _EXACT.isdisjoint(kind.lower().split()),
+        heads=not _HEADS.isdisjoint(words),
+    )
 
 
 @lru_cache(4096)
@@ -247,17 +276,13 @@ def _opening(element: html.HtmlElement) -> str:
     return " ".join(first.text_content().split())[:60] if first is not None else ""
 
 
-def _surely(element: html.HtmlElement) -> bool:
-    return bool(_SURE & set(_names(element)))
-
-
 def _holds_article(element: html.HtmlElement, prose: int, whole: int) -> bool:
     """A class name can mislead: what holds the headline or much of the page's prose is no furniture.
 
     A name that hardly ever misleads (a newsletter's) is overruled by nearly all of the prose alone.
     """
     share = prose / max(1, whole)
-    if _surely(element):
+    if _called(element).sure:
         return prose > 600 and share > 0.8
     if element.tag not in ("aside", "footer") and next(element.iter("h1"), None) is not None:
         return True

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import lru_cache
+
+from bs4 import Tag
 
 from plainspoken.readers import characters, credits, inline, links
 from plainspoken.readers.draft import Draft
@@ -13,9 +15,6 @@ from plainspoken.readers.headline import key
 from plainspoken.readers.inline import Context
 from plainspoken.readers.looks import plain_run
 from plainspoken.readers.runs import Runs, covered, without, words
-
-if TYPE_CHECKING:
-    from bs4 import Tag
 
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "data-srcset", "data-lazy-srcset", "src", "srcset")
 _PICTURE_FILE = re.compile(r"\S\.(jpe?g|png|webp|avif|gif)(?=$|[?#\s,])", re.I)
@@ -32,6 +31,7 @@ _CAPTION_CLASS = re.compile(
     r"bild-?unterschrift|bild-?text|legende(?![a-z])|pie-?de-?foto|didascalia",
     re.I,
 )
+_CALLED_CAPTION = re.compile("caption", re.I)
 _CREDIT_CLASS = re.compile(r"credit|copyright|photograph|photo-?by|attribution|source", re.I)
 _DECORATION = re.compile(
     r"^(logo|icon|banner|spacer|image|photo|picture|foto|bild|print|share|facebook|twitter|x|email|rss)$|\blogo$", re.I
@@ -58,7 +58,7 @@ def read(holder: Tag, context: Context) -> Iterator[Draft]:
 
 def is_captioned(tag: Tag) -> bool:
     """Tell whether an element is a figure without the tag: one picture and a few words, in a class that says so."""
-    if not _PICTURE_CLASS.search(_names(tag)):
+    if not _calls_picture(_names(tag)):
         return False
     pictures = [image for image in tag.find_all("img") if not is_ornament(image)]
     return (
@@ -70,11 +70,21 @@ def is_captioned(tag: Tag) -> bool:
 
 def is_caption(tag: Tag) -> bool:
     """Tell whether an element holds nothing but a caption: the tag or the class says so, and it is short."""
-    if tag.name != "figcaption" and not _CAPTION_CLASS.search(_names(tag)):
+    if tag.name != "figcaption" and not _calls_caption(_names(tag)):
         return False
     if tag.find(["img", "h1", "h2", "h3", "ul", "ol", "table", "figure", "blockquote"]):
         return False
     return 0 < len(tag.get_text(" ", strip=True)) <= _LONGEST
+
+
+@lru_cache(1024)
+def _calls_picture(names: str) -> bool:
+    return bool(_PICTURE_CLASS.search(names))
+
+
+@lru_cache(1024)
+def _calls_caption(names: str) -> bool:
+    return bool(_CAPTION_CLASS.search(names))
 
 
 def is_ornament(image: Tag) -> bool:
@@ -206,7 +216,8 @@ def _caption_box(holder: Tag) -> Tag | None:
         return _described(holder)
     if is_caption(holder):
         return holder
-    box = holder.select_one("figcaption") or holder.select_one('[class*="caption" i]') or _described(holder)
+    found = holder.find("figcaption") or holder.find(class_=_CALLED_CAPTION)
+    box = found if isinstance(found, Tag) else _described(holder)
     return box or (None if holder.name in ("figure", "p", "picture") else holder)
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from lxml import html
 
-from plainspoken.readers import characters, tree
+from plainspoken.readers import characters
 from plainspoken.readers.metadata import Metadata, is_generic, pieces
 
 _TITLED = re.compile(
@@ -26,10 +26,8 @@ _UNLIKELY = re.compile(
 )
 _LONGEST = 500  # characters of a line whose key is remembered: titles are compared with every heading
 _UNSPOKEN = re.compile(r"[\W_]+")
-_HEADS = tree.finder(
-    "descendant-or-self::*[self::h1 or self::h2 or self::h3 or @role or @itemprop or @class and "
-    "(self::p or self::div or self::span or self::font or self::td or self::b or self::strong)]"
-)
+_HEADINGS = frozenset({"h1", "h2", "h3"})
+_BOXES = frozenset({"p", "div", "span", "font", "td", "b", "strong"})  # what old pages and frameworks make headlines of
 _KICKER = re.compile(
     r"kicker|top-?line|over-?line|eyebrow|over-?title|sur-?titre|roof-?line|dachzeile|spitzmarke|ante-?titulo|cintillo|"
     r"pre-?(title|headline)|super-?title|super-?head",
@@ -84,12 +82,12 @@ def _short_key(text: str) -> str:
 
 
 def _candidates(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    for element in _HEADS(root):
+    for element in root.iter():
         if (
-            element.tag in ("h1", "h2", "h3")
+            element.tag in _HEADINGS
+            or (element.tag in _BOXES and _is_titled(element))
             or element.get("role") == "heading"
             or element.get("itemprop") == "headline"
-            or (element.tag in ("p", "div", "span", "font", "td", "b", "strong") and _is_titled(element))
         ):
             yield element
 

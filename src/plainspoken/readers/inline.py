@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
-from typing import TYPE_CHECKING
+
+from bs4 import NavigableString, PageElement, Tag
 
 from plainspoken import lang as languages
 from plainspoken import tongues
 from plainspoken.readers import characters, links
 from plainspoken.readers.metadata import tag_of
 from plainspoken.readers.runs import BREAK, Mark, Run, Runs, joined, lines, squeeze, words
-
-if TYPE_CHECKING:
-    from bs4 import PageElement, Tag
 
 _STRONG = ("b", "strong")
 _EMPH = ("i", "em", "cite", "dfn", "address")
@@ -47,8 +45,6 @@ def read_lines(nodes: Iterable[PageElement], context: Context) -> Runs:
 def _runs(
     nodes: Iterable[PageElement], marks: tuple[Mark, ...], context: Context, keys: Iterator[int]
 ) -> Iterator[Run]:
-    from bs4 import NavigableString, Tag
-
     for node in nodes:
         if isinstance(node, Tag):
             yield from _element(node, marks, context, keys)

@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^ \t]+")
 _ACCENTED = re.compile("[^\\W\\d_a-zA-Z]")
 _NAMED = re.compile(r"&(?!lt;|gt;|amp;|quot;|apos;|#)[A-Za-z]{2,8};")
 _SURE = re.compile("â€[\x80-\x9f\u0152-\u0178\u02c6-\u2122¡-¿]|(?<![^\\W\\d_])Â[\u00a0£©®°§·¡¿]|ï»¿|ï¿½")
+_LEADING = "âÂï\ufffdÃ"  # what each of these begins with
 _LEFT = re.compile(f"{_SURE.pattern}|\ufffd|Ã[\u00a1-\u00bf\u0192\u2021\u2030\u2039]")
 
 
@@ -59,7 +60,7 @@ def garbled(text: str) -> str:
     >>> garbled("The caf\\ufffd is open"), garbled("The café is open")
     ('\ufffd', '')
     """
-    found = None if text.isascii() else _LEFT.search(text)
+    found = _LEFT.search(text) if any(sign in text for sign in _LEADING) else None
     return found.group() if found else ""
 
 

@@ -125,7 +125,7 @@ def joined(rows: Iterable[Runs]) -> Runs:
 
 def covered(runs: Iterable[Run], kind: MarkKind) -> bool:
     """Tell whether all words stand under a mark of that kind."""
-    spoken = [run for run in runs if any(char.isalnum() for char in run.text)]
+    spoken = [run for run in runs if any(map(str.isalnum, run.text))]
     return bool(spoken) and all(run.has(kind) for run in spoken)
 
 

@@ -14,7 +14,8 @@ _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)+")
 def reveal(root: html.HtmlElement) -> None:
     """Put the addresses that a page's script would show into the page itself."""
     for element in root.iter("a", "span"):
-        hidden = _LINK.search(element.get("href") or "")
+        href = element.get("href") or ""
+        hidden = _LINK.search(href) if "#" in href else None
         if hidden and (address := decode(hidden.group(1))):
             element.set("href", f"mailto:{address}")
         code = element.get("data-cfemail")

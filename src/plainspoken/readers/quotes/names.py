@@ -84,6 +84,14 @@ def find(text: str, known: tuple[Person, ...] = (), within: Iterable[Run] | None
             yield named
 
 
+def telling(within: Iterable[Run], known: tuple[Person, ...] = ()) -> Iterator[Run]:
+    """Yield the runs that may name more than the surname of a stranger: two words, or a word of a name we know."""
+    heard = {part for person in known for part in (*_tokens(person.name)[:1], *_tokens(person.name)[-1:])}
+    for run in within:
+        if len(run) > 1 or _unowned(run[0].group()) in heard:
+            yield run
+
+
 def full(name: str, known: tuple[Person, ...]) -> Person | None:
     """Return whom we met under that name: the whole, the surname, or the first name."""
     tokens = _tokens(name)
@@ -133,7 +141,7 @@ def _named(text: str, words: Run, known: tuple[Person, ...]) -> Named | None:
     rest = words[first:]
     if not rest or rest[0].group() in _OF:
         return None
-    tokens = [word.group().removesuffix("'s").removesuffix("’s") for word in rest]
+    tokens = [_unowned(word.group()) for word in rest]
     name = " ".join(tokens)
     if rest[-1].group() != tokens[-1] or (not ranks and any(map(is_body, tokens))):
         return None
@@ -143,6 +151,10 @@ def _named(text: str, words: Run, known: tuple[Person, ...]) -> Named | None:
         return None
     bare = len(tokens) == 1 and not ranks and not met and not aged
     return Named(words[0].start(), rest[-1].end(), name, text[words[0].start() : rest[0].start()].strip(), bare)
+
+
+def _unowned(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 def _is_placed(text: str, at: int) -> bool:

@@ -194,7 +194,7 @@ def _narration(text: str, words: Words) -> _Narration:
 
 def _see(company: Company, narration: _Narration) -> Company:
     """Return the company with the names mentioned in passing: a surname later may mean one of them."""
-    mentioned = names.find(narration.text, within=narration.runs)
+    mentioned = names.find(narration.text, within=names.telling(narration.runs))
     found = [Person(named.name) for named in mentioned if " " in named.name and not named.bare]
     if not found:
         return company
@@ -208,7 +208,7 @@ def _people(narration: _Narration, company: Company) -> list[Person]:
 
 def _named_people(narration: _Narration, company: Company) -> Iterator[Person]:
     text, told = narration.text, narration.told
-    for named in names.find(told, company.known, narration.told_runs):
+    for named in names.find(told, company.known, names.telling(narration.told_runs, company.known)):
         known = names.full(named.name, company.known)
         ahead, follows = text[: named.start].rstrip(), text[named.end : named.end + 2]
         beside = " " in named.name and (follows.startswith((",", " (")) or ahead.endswith(","))

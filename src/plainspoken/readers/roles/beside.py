@@ -29,21 +29,22 @@ class Beside:
 
 def part(drafts: Sequence[Draft], headline: str, lang: str) -> Beside:
     """Part the lines beside a release's text from the text."""
-    at = _title_at(drafts, headline)
-    title = drafts[at].runs if at is not None and key(drafts[at].text) == key(headline) else plain_run(headline)
+    name, keys = key(headline), [key(draft.text) for draft in drafts]
+    at = _title_at(drafts, keys, name)
+    title = drafts[at].runs if at is not None and keys[at] == name else plain_run(headline)
     above = list(drafts[:at]) if at is not None else []
-    rest = [draft for draft in drafts[(at + 1 if at is not None else 0) :] if key(draft.text) != key(headline)]
+    start = at + 1 if at is not None else 0
+    rest = [draft for draft, own in zip(drafts[start:], keys[start:], strict=True) if own != name]
     rest = [*_pictures(above), *rest]
     embargo, rest = _embargo(above, rest)
     date, rest = _date([*above], rest, lang)
     return Beside(without(title, "strong"), tuple(_without_kickers(rest)), embargo, date)
 
 
-def _title_at(drafts: Sequence[Draft], headline: str) -> int | None:
-    """Return which block is the headline; a heading may have a kicker before it."""
-    name = key(headline)
-    same = [number for number, draft in enumerate(drafts) if name and key(draft.text) == name]
-    ends = [n for n, draft in enumerate(drafts) if name and draft.kind == "heading" and key(draft.text).endswith(name)]
+def _title_at(drafts: Sequence[Draft], keys: Sequence[str], name: str) -> int | None:
+    """Return which block is the headline, by the blocks' keys and its own; a heading may have a kicker before it."""
+    same = [number for number, own in enumerate(keys) if name and own == name]
+    ends = [n for n, own in enumerate(keys) if name and drafts[n].kind == "heading" and own.endswith(name)]
     at = next(iter([*same, *ends]), None)
     before = sum(len(draft.text) for draft in drafts[:at] if draft.kind == "paragraph") if at else 0
     after = sum(len(draft.text) for draft in drafts[at or 0 :] if draft.kind == "paragraph")
