@@ -25,6 +25,7 @@ from plainspoken.narration import Narration
 from plainspoken.pack import Pack
 
 if TYPE_CHECKING:
+    from plainspoken.pictures.own import PictureSet
     from plainspoken.readers.fetch import Page
     from plainspoken.terms import AnyMemory, Glossary
 
@@ -42,6 +43,7 @@ class Plan:
         voice: the id of the voice to use for every language it speaks.
         glossary: required translations.
         memory: past translations.
+        pictures: pictures of one's own for easy read, which go before ours.
         formats: what to write beside the pages; everything if None.
         offline: whether fetching a missing language package is forbidden.
         require_reviewed: whether translations that nobody has reviewed are left out.
@@ -62,6 +64,7 @@ class Plan:
     voice: str | None = None
     glossary: Glossary | None = None
     memory: AnyMemory | None = None
+    pictures: PictureSet | None = None
     formats: Collection[str] | None = None
     offline: bool = False
     require_reviewed: bool = False
@@ -85,6 +88,7 @@ def make(
     voice: str | None = None,
     glossary: Glossary | Path | None = None,
     memory: AnyMemory | Path | None = None,
+    pictures: PictureSet | Path | str | None = None,
     formats: Collection[str] | None = None,
     offline: bool = False,
     require_reviewed: bool = False,
@@ -103,7 +107,8 @@ def make(
         to: the languages to translate into (BCP 47); the source language is always there.
         into: the folder that the pack is put in.
 
-    The others are those of `Plan`; a glossary may be given as its CSV file, a memory as its TMX file.
+    The others are those of `Plan`; a glossary may be given as its CSV file, a memory as its TMX file, pictures
+    as their folder.
 
     Raises:
         SourceError: the source can't be read, or it is not a release.
@@ -115,7 +120,8 @@ def make(
     """
     plan = Plan(
         to=tuple(to), into=Path(into), source_lang=source_lang, engine=engine, narrator=narrator, voice=voice,
-        glossary=steps.open_glossary(glossary), memory=steps.open_memory(memory), formats=formats, offline=offline,
+        glossary=steps.open_glossary(glossary), memory=steps.open_memory(memory),
+        pictures=steps.open_pictures(pictures), formats=formats, offline=offline,
         require_reviewed=require_reviewed, safety=safety, replace=replace,
         ignore_embargo=ignore_embargo, now=now, store=store, executor=executor, listen=listen or silent,
     )  # fmt: skip
@@ -146,7 +152,7 @@ def run(source: str | bytes | Path | Page, plan: Plan, taken: Collection[str] = 
                 [edition for edition, _ in voiced], [spoken for _, spoken in voiced if spoken], into=plan.into,
                 slug=_free_slug(original, taken), formats=plan.formats, safety=plan.safety, replace=plan.replace,
                 ignore_embargo=plan.ignore_embargo, now=plan.now, memory=plan.memory, glossary=plan.glossary,
-                listen=course.tell,
+                pictures=plan.pictures, listen=course.tell,
             )  # fmt: skip
 
 
@@ -222,7 +228,7 @@ def _editions(
     original: Release, translators: Mapping[str, Translator | None], plan: Plan, course: Course
 ) -> Iterator[Release]:
     with course.step("simplify", original.lang):
-        easy, why = _simplified(original)
+        easy, why = _simplified(original, plan)
     yield original if easy else original.with_findings(finding("no-easy-read", "", why))
     if easy:
         yield easy
@@ -230,9 +236,9 @@ def _editions(
         yield from _translations(original, easy, tag, engine, plan, course)
 
 
-def _simplified(original: Release) -> tuple[Release | None, str]:
+def _simplified(original: Release, plan: Plan) -> tuple[Release | None, str]:
     try:
-        return steps.simplify(original), ""
+        return steps.simplify(original, pictures=plan.pictures), ""
     except EngineError as cause:
         return None, str(cause)
 

@@ -20,6 +20,7 @@ from plainspoken.narration import Narration
 from plainspoken.pack import Pack
 
 if TYPE_CHECKING:
+    from plainspoken.pictures.own import PictureSet
     from plainspoken.readers.fetch import Page
     from plainspoken.readers.html import Reading
     from plainspoken.terms import AnyMemory, Glossary
@@ -74,11 +75,19 @@ def study(source: str | bytes | Path | Page, url: str | None = None, lang: str |
     return read(open_source(source, url=url), lang=tag)
 
 
-def simplify(release: Release, *, engine: str | Simplifier | None = None) -> Release:
+def simplify(
+    release: Release, *, engine: str | Simplifier | None = None, pictures: PictureSet | Path | str | None = None
+) -> Release:
     """Make the easy-read edition of a release: what happened, what to do, whom to call, in short sentences.
+
+    Args:
+        release: the full release, in a language that the engine serves.
+        engine: an engine or its name; the best one on this machine for the language if None.
+        pictures: pictures of your own, which go before ours, or the folder they are in.
 
     Raises:
         EngineError: no installed engine can simplify the release's language.
+        SourceError: a picture of the folder can't be taken; its row is named.
     """
     from plainspoken.checks.easy import check
     from plainspoken.stages.simplify import simplify as make_easy
@@ -91,7 +100,7 @@ def simplify(release: Release, *, engine: str | Simplifier | None = None) -> Rel
             where=release.lang,
             todo="The engine `rules` serves English. Simplify the release in that language, then translate it.",
         )
-    easy = make_easy(release, engine=chosen)
+    easy = make_easy(release, engine=chosen, pictures=open_pictures(pictures))
     return easy.with_findings(*check(easy, release))
 
 
@@ -203,6 +212,7 @@ def publish(
     now: datetime | None = None,
     memory: AnyMemory | None = None,
     glossary: Glossary | None = None,
+    pictures: PictureSet | Path | str | None = None,
     listen: Listener = silent,
 ) -> Pack:
     """Write editions and their narrations as one accessible pack: a folder of pages, audio and captions, and its zip.
@@ -219,6 +229,7 @@ def publish(
         now: the time that an embargo is held against, with its zone; this machine's clock if None.
         memory: past translations, to show translators what a sentence was before it was changed.
         glossary: required translations, shown to translators beside the sentences.
+        pictures: pictures of your own for easy read, or the folder they are in: the same that `simplify` was given.
         listen: told how far it has come.
 
     Raises:
@@ -237,7 +248,8 @@ def publish(
     name = slug or (slug_of(releases[0]) if releases else "")
     return run(
         releases, narrations, into=Path(into), slug=slug, formats=formats, safety=safety, replace=replace,
-        others=sheets(name, releases, memory=memory, glossary=glossary) if wanted else {}, listen=listen,
+        others=sheets(name, releases, memory=memory, glossary=glossary) if wanted else {},
+        pictures=open_pictures(pictures), listen=listen,
     )  # fmt: skip
 
 
@@ -299,6 +311,15 @@ def open_glossary(glossary: Glossary | Path | str | None) -> Glossary | None:
 
         return Glossary.read(Path(glossary))
     return glossary
+
+
+def open_pictures(pictures: PictureSet | Path | str | None) -> PictureSet | None:
+    """Return the pictures, read from their folder where a path is given."""
+    if isinstance(pictures, str | Path):
+        from plainspoken.pictures.own import PictureSet
+
+        return PictureSet.read(pictures)
+    return pictures
 
 
 def unserved(source: str, targets: Sequence[str], engine: Translator | None = None) -> EngineError:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from plainspoken.cli import main
+from tests.pictures.files import SQUARE, make_set
 
 TOP = Path(__file__).parents[2]
 PAGE = TOP / "samples" / "domestic-abuse" / "page.html"
@@ -126,6 +127,20 @@ def test_simplify_explains_itself() -> None:
     text = run("simplify", PAGE, "--explain").stdout.decode()
     assert "from body" in text
     assert " by " in text
+
+
+def test_own_pictures(tmp_path: Path) -> None:
+    """`make --pictures` puts the publisher's pictures on the easy page; a row that is wrong is named."""
+    table = "concept,file,licence,attribution,en\nprison,bars.svg,CC BY 4.0,Ana Ruiz,Bars\n"
+    folder = make_set(tmp_path / "set", table, bars_svg=SQUARE)
+    words = ("make", PAGE, "--to", "es", "--memory", MEMORY, "--into", tmp_path / "packs", "--offline")
+    assert run(*words, "--formats", "txt", "--pictures", folder).returncode == 0
+    page = next((tmp_path / "packs").glob("*/en*/easy/index.html")).read_text()
+    assert 'alt="Bars"' in page and "Pictures: <bdi>Ana Ruiz (CC BY 4.0)</bdi>" in page
+    (folder / "bars.svg").write_text("<svg/>")
+    broken = run("simplify", PAGE, "--pictures", folder)
+    assert broken.returncode == 3
+    assert "pictures.csv, row 2: bars.svg can't be taken" in broken.stderr.decode()
 
 
 def test_make_writes_a_pack(tmp_path: Path) -> None:

@@ -61,6 +61,7 @@ def _make(add: Commands) -> None:
     _source_lang(command)
     _translation(command)
     _speech(command)
+    _pictures(command)
     command.add_argument(
         "--formats", metavar="LIST", help="what to write beside the pages: mp3,vtt,txt,epub,xlf,zip (default: all)"
     )
@@ -106,6 +107,7 @@ def _simplify(add: Commands) -> None:
         "plainspoken simplify release.html",
     )
     _source(command)
+    _pictures(command)
     command.add_argument(
         "--explain", action="store_true", help="show beside each sentence the one it came from, and the rule"
     )
@@ -268,6 +270,13 @@ def _translation(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--memory", type=Path, action="append", metavar="FILE", help="past translations: a TMX file; may be given again"
     )
+
+
+def _pictures(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--pictures", type=Path, metavar="FOLDER",
+        help="your own pictures for easy read: SVG and PNG files, and the table pictures.csv that names them",
+    )  # fmt: skip
 
 
 def _speech(command: argparse.ArgumentParser) -> None:

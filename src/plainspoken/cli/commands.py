@@ -76,7 +76,7 @@ def parse(arguments: Namespace) -> int:
 def simplify(arguments: Namespace) -> int:
     """Show the easy-read edition of a release."""
     release = read_source(arguments)
-    easy = steps.simplify(release)
+    easy = steps.simplify(release, pictures=arguments.pictures)
     if arguments.json:
         print(easy.to_json(indent=2))
     else:
@@ -129,6 +129,7 @@ def _plan(arguments: Namespace, executor: Executor, listen: Listener) -> pipelin
         voice=arguments.voice,
         glossary=steps.open_glossary(arguments.glossary),
         memory=memory_of(arguments),
+        pictures=steps.open_pictures(arguments.pictures),
         formats=formats_of(arguments.formats),
         offline=arguments.offline,
         require_reviewed=arguments.require_reviewed,

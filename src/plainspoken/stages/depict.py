@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from plainspoken.claims import negations
 from plainspoken.model import Block, Release, Segment
+from plainspoken.pictures.own import PictureSet
 from plainspoken.pictures.senses import Concept, Index, built_in
 
 _ALWAYS = 3
@@ -54,8 +55,9 @@ def depict_all(texts: Sequence[str], *indexes: Index) -> list[str | None]:
     return _depict(texts, indexes or (built_in(),), _tells_of_harm(texts))
 
 
-def illustrate(easy: Release, *indexes: Index) -> Release:
+def illustrate(easy: Release, own: PictureSet | None = None) -> Release:
     """Return an easy-read edition with a picture chosen for each sentence; only English words are known."""
+    indexes = (own.index(), built_in()) if own else (built_in(),)
     if easy.lang.split("-")[0] != "en":
         return easy
     told = [
@@ -64,7 +66,7 @@ def illustrate(easy: Release, *indexes: Index) -> Release:
     harm = _tells_of_harm(segment.text for segment in easy.segments())
     pictures: dict[str, str | None] = {}
     for segments in told:  # a heading parts neighbours
-        found = _depict([one.text for one in segments], indexes or (built_in(),), harm)
+        found = _depict([one.text for one in segments], indexes, harm)
         pictures |= dict(zip((one.id for one in segments), found, strict=True))
     sections = (
         replace(part, blocks=tuple(_pictured(block, pictures) for block in part.blocks)) for part in easy.sections

@@ -11,6 +11,7 @@ from plainspoken.claims import faithful, word_count
 from plainspoken.engines.protocols import Simplifier
 from plainspoken.findings import Finding, finding
 from plainspoken.model import Block, Inline, Release, Role, Section, Segment, plain
+from plainspoken.pictures.own import PictureSet
 from plainspoken.stages.depict import illustrate
 from plainspoken.stages.explain import Explanation, explain
 from plainspoken.stages.frame import DEADLINE, PHONE, Question, frame, is_critical
@@ -34,12 +35,13 @@ class _Sentence:
     origin: Segment
 
 
-def simplify(release: Release, *, engine: Simplifier) -> Release:
+def simplify(release: Release, *, engine: Simplifier, pictures: PictureSet | None = None) -> Release:
     """Make the easy-read edition: the lead, what to do and whom to call first, under questions, in short sentences.
 
     Args:
         release: the full release, in a language that the engine serves.
         engine: what says a sentence more simply.
+        pictures: pictures of one's own, which go before ours.
 
     Raises:
         EngineError: the engine failed.
@@ -47,7 +49,7 @@ def simplify(release: Release, *, engine: Simplifier) -> Release:
     drafts = tell(frame(release), engine, release.lang)
     ordered, more = _chosen(drafts, release)
     sections = (*_headline(release, engine), *_sections(ordered, more))
-    easy = illustrate(replace(release, edition="easy", sections=sections, findings=()))
+    easy = illustrate(replace(release, edition="easy", sections=sections, findings=()), pictures)
     return easy.with_findings(*_findings(release, easy))
 
 

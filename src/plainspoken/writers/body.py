@@ -10,6 +10,7 @@ from plainspoken.writers.easy import easy_rows
 from plainspoken.writers.editions import Edition
 from plainspoken.writers.frame import fragment
 from plainspoken.writers.inline import Scribe
+from plainspoken.writers.pictures import credit
 from plainspoken.writers.say import Say
 
 OPENING: frozenset[Role] = frozenset({"headline", "standfirst", "dateline"})
@@ -53,7 +54,8 @@ def text(edition: Edition, say: Say) -> Markup:
     """Return the sections of an edition, what opens it left out."""
     outline = Outline(1)
     sections = [section for section in edition.release.sections if section.role not in OPENING]
-    return Markup("\n").join(filter(None, (_section(one, edition, say, outline) for one in sections)))
+    parts = (*(_section(one, edition, say, outline) for one in sections), credit(edition))
+    return Markup("\n").join(filter(None, parts))
 
 
 def _section(section: Section, edition: Edition, say: Say, outline: Outline) -> Markup:
@@ -68,7 +70,7 @@ def _section(section: Section, edition: Edition, say: Say, outline: Outline) -> 
         heading = Markup("")
     typesetter = Typesetter(_scribe(edition, dials=section.role in _DIALLED), say, outline)
     if edition.is_easy:
-        body = fragment("easy.html", rows=easy_rows(section.blocks, typesetter, edition.lang))
+        body = fragment("easy.html", rows=easy_rows(section.blocks, typesetter, edition))
     else:
         body = typesetter.blocks(section.blocks)
     if not body.strip():

@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from plainspoken.model import Block, Segment
 from plainspoken.writers.blocks import Typesetter
-from plainspoken.writers.pictures import find
+from plainspoken.writers.editions import Edition
+from plainspoken.writers.pictures import picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Row:
     words: Markup | None = None
 
 
-def easy_rows(blocks: Iterable[Block], typesetter: Typesetter, lang: str) -> Iterator[Row]:
+def easy_rows(blocks: Iterable[Block], typesetter: Typesetter, edition: Edition) -> Iterator[Row]:
     """Yield the rows of an easy-read section, in reading order."""
     for block in blocks:
         if block.kind == "heading":
@@ -30,13 +31,13 @@ def easy_rows(blocks: Iterable[Block], typesetter: Typesetter, lang: str) -> Ite
         elif block.kind in ("table", "figure"):
             yield Row(words=typesetter.block(block))
         else:
-            yield from _sentences(block, typesetter, lang)
+            yield from _sentences(block, typesetter, edition)
 
 
-def _sentences(block: Block, typesetter: Typesetter, lang: str) -> Iterator[Row]:
+def _sentences(block: Block, typesetter: Typesetter, edition: Edition) -> Iterator[Row]:
     for concept, run in groupby(block.segments, key=lambda one: one.picture):
         words = _lines(list(run), block, typesetter)
-        yield Row(picture=_picture(concept, lang), words=words)
+        yield Row(picture=picture(concept, edition), words=words)
 
 
 def _lines(run: list[Segment], block: Block, typesetter: Typesetter) -> Markup:
@@ -46,13 +47,3 @@ def _lines(run: list[Segment], block: Block, typesetter: Typesetter) -> Markup:
         return Markup("<ul>\n{}\n</ul>").format(items)
     text = Markup("\n").join(Markup("<p>{}</p>").format(line) for line in lines)
     return Markup("<blockquote>{}</blockquote>").format(text) if block.kind == "quote" else text
-
-
-def _picture(concept: str | None, lang: str) -> Markup | None:
-    found = find(concept, lang) if concept else None
-    if found is None:
-        return None
-    drawing, shows = found
-    if not shows:
-        return drawing
-    return Markup('<div role="img" aria-label="{}">{}</div>').format(shows, drawing)

@@ -10,6 +10,7 @@ from typing import Literal
 from plainspoken.errors import UsageError
 from plainspoken.model import Release, Segment, State
 from plainspoken.narration import Narration
+from plainspoken.pictures.own import Picture, PictureSet
 
 Standing = Literal["original", "machine", "people", "reviewed"]
 
@@ -21,10 +22,11 @@ _STATES: tuple[State, ...] = ("initial", "translated", "reviewed", "final")
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A release in one language and reading level, with its narration if it has one."""
+    """A release in one language and reading level, with its narration and the publisher's own pictures, if any."""
 
     release: Release
     narration: Narration | None = None
+    pictures: PictureSet | None = None
 
     @property
     def lang(self) -> str:
@@ -80,6 +82,13 @@ class Edition:
         """Its sentences that still stand in the source language."""
         return tuple(segment for segment in self.release.segments() if left_in(segment, self.release))
 
+    def own_pictures(self) -> tuple[Picture, ...]:
+        """Return the publisher's own pictures that stand on its page, each once, in order."""
+        if self.pictures is None or not self.is_easy:
+            return ()
+        found = (self.pictures.find(segment.picture) for segment in self.release.segments())
+        return tuple(dict.fromkeys(one for one in found if one))
+
     def engines(self) -> dict[str, int]:
         """Return how many of its sentences each engine translated."""
         named = Counter(segment.engine for segment in self.release.segments() if segment.engine)
@@ -100,14 +109,18 @@ def left_in(segment: Segment, release: Release) -> str | None:
     return release.source_lang if is_left else None
 
 
-def pair(releases: Sequence[Release], narrations: Sequence[Narration]) -> tuple[Edition, ...]:
+def pair(
+    releases: Sequence[Release], narrations: Sequence[Narration], pictures: PictureSet | None = None
+) -> tuple[Edition, ...]:
     """Return the editions, each with the narration of its language and reading level.
 
     Raises:
         UsageError: there is no release, two for one language and reading level, or a narration without its release.
     """
     spoken = {(one.lang, one.edition): one for one in narrations}
-    editions = {(one.lang, one.edition): Edition(one, spoken.get((one.lang, one.edition))) for one in releases}
+    editions = {
+        (one.lang, one.edition): Edition(one, spoken.get((one.lang, one.edition)), pictures) for one in releases
+    }
     if not releases:
         raise UsageError("a pack needs at least one release", todo="Give `publish` the release that `parse` returned.")
     if len(editions) < len(releases):

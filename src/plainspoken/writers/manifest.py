@@ -112,6 +112,7 @@ def _edition(edition: Edition) -> dict[str, object]:
         "segments": edition.states(),
         "engines": edition.engines(),
         "services": [asdict(service) for service in edition.release.services],
+        **({"pictures": [one.to_dict() for one in own]} if (own := edition.own_pictures()) else {}),
         "narration": spoken
         and {
             "path": edition.audio,

@@ -15,6 +15,7 @@ from plainspoken.findings import Finding, finding
 from plainspoken.model import Release
 from plainspoken.narration import Narration
 from plainspoken.pack import MANIFEST, Pack
+from plainspoken.pictures.own import PictureSet
 from plainspoken.writers import audio, captions, manifest
 from plainspoken.writers.editions import Edition, original_of, pair
 from plainspoken.writers.epub import write_book
@@ -42,6 +43,7 @@ def publish(
     safety: bool | None = None,
     replace: bool = False,
     others: Mapping[str, bytes] = MappingProxyType({}),
+    pictures: PictureSet | None = None,
     listen: Listener = silent,
 ) -> Pack:
     """Write editions and their narrations as one accessible pack: a folder of pages, audio and captions, and its zip.
@@ -55,6 +57,7 @@ def publish(
         safety: whether the pages carry the quick exit; if None, they do where a release names a helpline.
         replace: whether a pack that stands there may lose an edition, audio, a review or quality.
         others: further files of the pack, by their path in it, which no page links to: what translators need.
+        pictures: the publisher's own pictures for easy read, which go before ours.
         listen: told how many files are written.
 
     Raises:
@@ -62,7 +65,7 @@ def publish(
         UsageError: no release, two for one language and reading level, an unknown format, or an empty slug.
     """
     wanted = _formats(formats)
-    editions = pair(releases, narrations if "mp3" in wanted else ())
+    editions = pair(releases, narrations if "mp3" in wanted else (), pictures)
     name = _slug(slug, original_of(editions))
     safe = needs_exit(releases) if safety is None else safety
     folder = Path(into) / name

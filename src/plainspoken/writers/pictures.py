@@ -1,4 +1,4 @@
-"""The pictures of easy read: our own small SVG files, each named after the concept it shows."""
+"""The pictures of easy read on a page: the publisher's own, or our small SVG files, told in the page's language."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from functools import lru_cache
 from importlib.resources import files
 
 from lxml import etree
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from plainspoken import lang
 from plainspoken.words import words
+from plainspoken.writers.editions import Edition
 
 _SVG = "http://www.w3.org/2000/svg"
 _SHAPES = frozenset({"svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon"})
@@ -20,7 +22,36 @@ _ATTRIBUTES = frozenset({
 })  # fmt: skip
 
 
-def find(concept: str, lang: str) -> tuple[Markup, str] | None:
+def picture(concept: str | None, edition: Edition) -> Markup | None:
+    """Return the picture of a concept as it stands on an edition's page: the publisher's own, or ours, or none.
+
+    A picture that can be told in the page's language is an image with that name; another one is left to the words.
+    """
+    own = edition.pictures.find(concept) if edition.pictures else None
+    if own:
+        return Markup('<img src="{}" alt="{}">').format(own.address, own.shows(edition.lang))
+    found = find(concept, edition.lang) if concept else None
+    if found is None:
+        return None
+    drawing, shows = found
+    if not shows:
+        return drawing
+    return Markup('<div role="img" aria-label="{}">{}</div>').format(shows, drawing)
+
+
+def credit(edition: Edition) -> Markup:
+    """Return who made the pictures of others on an edition's page, and their licences, where those ask for names."""
+    names = tuple(dict.fromkeys(one.credit for one in edition.own_pictures() if one.credit))
+    if not names:
+        return Markup("")
+    listed = Markup("; ").join(Markup("<bdi>{}</bdi>").format(name) for name in names)
+    told = words(edition.lang, "pictures")
+    marked = Markup("") if lang.same(told.spoken, edition.lang) else Markup(' lang="en" dir="ltr"')
+    said = Markup(escape(told("Pictures: %(names)s")))  # noqa: S704 - escaped here
+    return Markup('<p class="credit"{}>{}</p>').format(marked, said % {"names": listed})
+
+
+def find(concept: str, tag: str) -> tuple[Markup, str] | None:
     """Return the picture of a concept and what it shows, in the page's language.
 
     The text is the picture's `<title>`, a message of the catalogues `pictures.po`. It is empty in a language that has
@@ -28,15 +59,14 @@ def find(concept: str, lang: str) -> tuple[Markup, str] | None:
 
     Args:
         concept: the name of the picture's file, without `.svg`.
-        lang: the language of the page (BCP 47).
+        tag: the language of the page (BCP 47).
     """
     found = _load(concept) if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", concept) else None
     if found is None:
         return None
     drawing, title = found
-    told = words(lang, "pictures")
-    spoken = told.spoken.split("-")[0] == lang.split("-")[0]
-    return drawing, told(title) if spoken else ""
+    told = words(tag, "pictures")
+    return drawing, told(title) if lang.same(told.spoken, tag) else ""
 
 
 @lru_cache(maxsize=512)

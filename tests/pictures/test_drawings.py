@@ -112,3 +112,10 @@ def test_every_picture_is_told_in_every_language(tag: str) -> None:
         assert sum(told[title] == title for title in told) <= 2
     if lang.script(tag) != "Latn":
         assert [text for text in phrases if re.search(r"[A-Za-z]{3,}", text)] == []
+
+
+def test_the_guide_lists_every_concept() -> None:
+    """Whoever brings a set of their own can look up the name of each concept."""
+    guide = (Path(__file__).parents[2] / "docs" / "how-to" / "pictures.md").read_text("utf-8")
+    listed = guide.partition("## Our concepts")[2]
+    assert re.findall(r"`([^`]+)`", listed) == sorted(path.stem for path in DRAWINGS)
