@@ -24,6 +24,15 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Sound:
+    """How characters of a text sound: `text[start:end]` in the International Phonetic Alphabet."""
+
+    start: int
+    end: int
+    ipa: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """A segment and when it is said, in seconds from the start of the whole narration.
 

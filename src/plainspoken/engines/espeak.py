@@ -14,8 +14,8 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
-from plainspoken.engines import espeak_pool, timing
-from plainspoken.engines.protocols import Probe, Speech, Voice
+from plainspoken.engines import espeak_pool, espeak_sounds, timing
+from plainspoken.engines.protocols import Probe, Speech, Utterance, Voice
 from plainspoken.errors import EngineError
 
 # Language tag, espeak-ng's identifier. Languages that it only spells letter by letter are left out (Hebrew, Japanese,
@@ -74,7 +74,7 @@ class Espeak:
 
     def signature(self, voice: Voice, pace: float) -> str:
         """Return what its output depends on."""
-        return f"espeak {_version()} {voice.id} {self._words_a_minute(pace)}"
+        return f"espeak {_version()} {espeak_sounds.METHOD} {voice.id} {self._words_a_minute(pace)}"
 
     def speak(self, texts: Sequence[str], voice: Voice, pace: float = 1.0) -> list[Speech]:
         """Speak each text; one speech for each, in order. A text with nothing to say is an empty `pcm`.
@@ -82,15 +82,28 @@ class Espeak:
         Raises:
             EngineError: the voice or the wheel is missing, or espeak-ng failed twice at one text.
         """
+        return self.speak_utterances([Utterance(text) for text in texts], voice, pace)
+
+    def speak_utterances(self, utterances: Sequence[Utterance], voice: Voice, pace: float = 1.0) -> list[Speech]:
+        """Speak each utterance; one speech for each, in order. Sounds in IPA are said by the English voices alone.
+
+        Raises:
+            EngineError: as `speak` says.
+        """
         if voice.id not in {one.id for one in _voices()}:
             raise EngineError("espeak-ng has no such voice", where=voice.id, todo=self.probe().remedy or _LIST)
-        return [self._speech(text, voice, pace) for text in texts]
+        return [self._speech(utterance, voice, pace) for utterance in utterances]
 
-    def _speech(self, text: str, voice: Voice, pace: float) -> Speech:
+    def _speech(self, utterance: Utterance, voice: Voice, pace: float) -> Speech:
+        text = utterance.text
         if not timing.sayable(text):
             return Speech(b"", _HERTZ)
-        answer = espeak_pool.ask(_printable(text), voice.id, self._words_a_minute(pace), self.patience)
-        words = timing.from_events(text, answer.words, len(answer.pcm) // 2, answer.rate)
+        marked = espeak_sounds.mark(Utterance(_printable(text), utterance.sounds), voice.id)
+        answer = espeak_pool.ask(
+            marked.text, voice.id, self._words_a_minute(pace), self.patience, phonemes=bool(marked.marks)
+        )
+        events = [(marked.origin(offset), sample) for offset, sample in answer.words]
+        words = timing.from_events(text, events, len(answer.pcm) // 2, answer.rate)
         return Speech(answer.pcm, answer.rate, words if answer.pcm else ())
 
     def _words_a_minute(self, pace: float) -> int:

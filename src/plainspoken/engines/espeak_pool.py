@@ -33,7 +33,7 @@ class Answer:
     words: list[tuple[int, int]]
 
 
-def ask(text: str, voice: str, rate: int, patience: float) -> Answer:
+def ask(text: str, voice: str, rate: int, patience: float, *, phonemes: bool = False) -> Answer:
     """Have an idle worker speak one text; a worker that is lost is replaced, and the text tried once more.
 
     Args:
@@ -41,16 +41,18 @@ def ask(text: str, voice: str, rate: int, patience: float) -> Answer:
         voice: espeak-ng's identifier of the voice (`gmw/en`).
         rate: words a minute.
         patience: seconds after which a worker that has not answered is lost.
+        phonemes: whether `[[...]]` in the text holds names of sounds.
 
     Raises:
         EngineError: the library refused, or two workers were lost over the text.
     """
+    request = {"voice": voice, "rate": rate, "text": text, "phonemes": phonemes}
     try:
-        return _ask_once(text, voice, rate, patience)
+        return _ask_once(request, patience)
     except LostError:
         pass
     try:
-        return _ask_once(text, voice, rate, patience)
+        return _ask_once(request, patience)
     except LostError as cause:
         raise EngineError(
             f"espeak-ng {cause} twice at the text {text[:60]!r}",
@@ -69,11 +71,11 @@ def close() -> None:
     _POOL.close()
 
 
-def _ask_once(text: str, voice: str, rate: int, patience: float) -> Answer:
+def _ask_once(request: dict[str, object], patience: float) -> Answer:
     with _POOL.borrow() as process, _deadline(process, patience) as expired:
         try:
-            _send(process, {"voice": voice, "rate": rate, "text": text})
-            return _receive(process, voice)
+            _send(process, request)
+            return _receive(process, str(request["voice"]))
         except (OSError, ValueError, EOFError) as cause:
             raise LostError("did not answer" if expired.is_set() else "crashed") from cause
 

@@ -3,7 +3,8 @@
 espeak-ng is licensed GPL-3; it runs here, in a process of its own, and only values pass the pipe. The worker imports
 nothing of Plainspoken, so it starts in the time that the interpreter takes.
 
-A request is one line of JSON: `{"voice": "gmw/en", "rate": 160, "text": "..."}`, the rate in words a minute. The answer
+A request is one line of JSON: `{"voice": "gmw/en", "rate": 160, "text": "...", "phonemes": false}`, the rate in words a
+minute; with phonemes, `[[...]]` in the text holds espeak-ng's own names of sounds. The answer
 is one line of JSON, `{"rate": 22050, "bytes": 4410, "words": [[0, 0], [6, 1102]]}`, and then that many bytes of samples
 (signed 16-bit, one channel); a word is the offset of its first character and the sample at which it begins. A failed
 request is answered by `{"error": "..."}` alone. The worker ends when its stdin does.
@@ -20,7 +21,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 # speak_lib.h of espeak-ng 1.52
-_SYNCHRONOUS, _DONT_EXIT, _CHARS_UTF8, _BY_CHARACTER, _RATE = 2, 0x8000, 1, 1, 1
+_SYNCHRONOUS, _DONT_EXIT, _CHARS_UTF8, _PHONEMES, _BY_CHARACTER, _RATE = 2, 0x8000, 1, 0x100, 1, 1
 _LIST_TERMINATED, _WORD = 0, 1
 _BUFFER_MS = 2000
 
@@ -54,14 +55,16 @@ def main() -> None:
     for line in requests:
         request = json.loads(line)
         try:
-            rate, pcm, words = synthesise(request["text"], request["voice"], request["rate"])
+            rate, pcm, words = synthesise(
+                request["text"], request["voice"], request["rate"], phonemes=request["phonemes"]
+            )
         except (RefusedError, OSError, RuntimeError, ImportError) as cause:
             _write(answers, {"error": str(cause)})
         else:
             _write(answers, {"rate": rate, "bytes": len(pcm), "words": words}, pcm)
 
 
-def synthesise(text: str, voice: str, rate: int) -> tuple[int, bytes, list[tuple[int, int]]]:
+def synthesise(text: str, voice: str, rate: int, *, phonemes: bool) -> tuple[int, bytes, list[tuple[int, int]]]:
     """Speak one text with a library that is loaded for it alone.
 
     What espeak-ng says depends on what it said before; a library that is loaded afresh has said nothing.
@@ -77,14 +80,14 @@ def synthesise(text: str, voice: str, rate: int) -> tuple[int, bytes, list[tuple
 
     library = ctypes.CDLL(espeakng_loader.get_library_path())
     try:
-        return _speak(library, espeakng_loader.get_data_path(), text, voice, rate)
+        return _speak(library, espeakng_loader.get_data_path(), text, voice, rate, _PHONEMES if phonemes else 0)
     finally:
         library.espeak_Terminate()
         _unload(library)
 
 
 def _speak(
-    library: ctypes.CDLL, data: str, text: str, voice: str, rate: int
+    library: ctypes.CDLL, data: str, text: str, voice: str, rate: int, flags: int
 ) -> tuple[int, bytes, list[tuple[int, int]]]:
     pcm, words = bytearray(), list[tuple[int, int]]()
 
@@ -105,7 +108,7 @@ def _speak(
     library.espeak_SetParameter(_RATE, rate, 0)
     said = text.encode() + b"\0"
     failed = library.espeak_Synth(
-        said, ctypes.c_size_t(len(said)), 0, _BY_CHARACTER, 0, _CHARS_UTF8, None, ctypes.c_void_p(None)
+        said, ctypes.c_size_t(len(said)), 0, _BY_CHARACTER, 0, _CHARS_UTF8 | flags, None, ctypes.c_void_p(None)
     )
     if failed:
         raise RefusedError(f"espeak-ng failed with code {failed}")

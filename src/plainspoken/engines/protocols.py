@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-from plainspoken.narration import Word
+from plainspoken.narration import Sound, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +199,27 @@ class Simple:
 
     text: str
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A text for a speaker that takes more than words: how some of its characters sound, in order."""
+
+    text: str
+    sounds: tuple[Sound, ...] = ()
+
+
+@runtime_checkable
+class PhoneticSpeaker(Speaker, Protocol):
+    """A speaker that also takes sounds in the International Phonetic Alphabet."""
+
+    def speak_utterances(self, utterances: Sequence[Utterance], voice: Voice, pace: float = 1.0) -> list[Speech]:
+        """Speak each utterance; one speech for each, in order. A sound that the voice does not have is said as text.
+
+        Raises:
+            EngineError: the voice is missing, or the engine failed.
+            RemoteError: a remote service failed.
+        """
 
 
 @runtime_checkable

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from plainspoken import lang as languages
+from plainspoken.narration import Sound
 from plainspoken.spoken import anywhere, elsewhere, english
+from plainspoken.spoken.lexicon import Lexicon
 from plainspoken.spoken.rules import Rule, find, shadow
 
+_NONE = Lexicon()
 _BRITISH = frozenset({"en", "cy", "gd", "kw"})
 
 
@@ -25,10 +29,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A text as it is said."""
+    """A text as it is said, with the sounds of words that a lexicon knows."""
 
     text: str
     pieces: tuple[Piece, ...]
+    sounds: tuple[Sound, ...] = ()
 
     def written(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the range of the written text that the spoken range says; None where it says nothing written."""
@@ -36,7 +41,7 @@ class Spoken:
         return (min(begin for begin, _ in found), max(stop for _, stop in found)) if found else None
 
 
-def say(text: str, lang: str, region: str | None = None, source: str = "") -> Spoken:
+def say(text: str, lang: str, region: str | None = None, source: str = "", lexicon: Lexicon = _NONE) -> Spoken:
     """Return the spoken form of a text in a language (BCP 47).
 
     English has a table of its own. In other languages phone numbers are said digit by digit, numbers, sums, measures,
@@ -47,6 +52,7 @@ def say(text: str, lang: str, region: str | None = None, source: str = "") -> Sp
         lang: the language it is written in.
         region: the country that phone numbers without a country code belong to (ISO 3166); the language's own if None.
         source: the English sentence it translates, where it does; it tells whether 101 is a number to call.
+        lexicon: how names and words are said; it comes before all else.
 
     >>> say("Call 101 at 9.40pm.", "en-GB").text
     'Call one oh one at nine forty p m.'
@@ -54,14 +60,28 @@ def say(text: str, lang: str, region: str | None = None, source: str = "") -> Sp
     'Llame al 0 8 0 0, 5 5 5, 1 1 1.'
     """
     table = _table(lang, region_of(lang) if region is None else region, english.calls(source))
-    said, pieces, at = "", list[Piece](), 0
-    for start, end, words in find(shadow(text), table):
+    names = {start: (end, words, ipa) for start, end, words, ipa in _names(text, lang, lexicon)}
+    known = [(start, end, words) for start, (end, words, _) in names.items()]
+    said, pieces, sounds, at = "", list[Piece](), list[Sound](), 0
+    for start, end, words in find(shadow(text), table, known):
         said, pieces = _verbatim(said, pieces, text, at, start)
         words = _apart(said, words, text[end : end + 1])
         pieces.append(Piece(len(said), len(said) + len(words), start, end, verbatim=False))
+        if start in names and names[start][2]:
+            sounds.append(Sound(len(said), len(said) + len(words), names[start][2]))
         said, at = said + words, end
     said, pieces = _verbatim(said, pieces, text, at, len(text))
-    return Spoken(said, tuple(pieces))
+    return Spoken(said, tuple(pieces), tuple(sounds))
+
+
+def _names(text: str, lang: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str, str]]:
+    """Yield what the lexicon knows, as (start, end, words, IPA); an English sound takes its possessive with it."""
+    for start, end, lexeme in lexicon.find(text, lang):
+        ends = (
+            end + 2 if text[end : end + 2] in ("'s", "’s") and languages.primary(lang) == "en" and lexeme.ipa else end
+        )
+        ipa = lexeme.ipa + english.possessive(lexeme.ipa) if ends > end else lexeme.ipa
+        yield start, ends, (lexeme.alias or text[start:end]) + text[end:ends], ipa
 
 
 @lru_cache(maxsize=64)

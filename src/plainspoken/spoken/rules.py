@@ -34,10 +34,14 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-def find(text: str, rules: Iterable[Rule]) -> list[tuple[int, int, str]]:
-    """Return what is to be said otherwise, as (start, end, words), in order; an earlier rule has what it finds."""
-    taken = bytearray(len(text))
-    found = []
+def find(text: str, rules: Iterable[Rule], known: Iterable[tuple[int, int, str]] = ()) -> list[tuple[int, int, str]]:
+    """Return what is to be said otherwise, as (start, end, words), in order; an earlier rule has what it finds.
+
+    What is known already comes before all rules.
+    """
+    taken, found = bytearray(len(text)), list(known)
+    for start, end, _ in found:
+        taken[start:end] = b"\1" * (end - start)
     for each in rules:
         for match in each.pattern.finditer(text):
             start, end = match.span("x" if "x" in each.pattern.groupindex else 0)

@@ -26,3 +26,14 @@ def calls(text: str) -> bool:
     """
     found = list(re.finditer(SHORT, shadow(text)))
     return not found or any(numbers_to_call.short(match) for match in found)
+
+
+def possessive(ipa: str) -> str:
+    """Return how the `'s` after a sound is said (IPA).
+
+    >>> possessive("ʃɪˈvɔːn"), possessive("ˈsʌðək"), possessive("ˈbɔɪʒ")
+    ('z', 's', 'ɪz')
+    """
+    if ipa.endswith(("s", "z", "ʃ", "ʒ")):
+        return "ɪz"
+    return "s" if ipa.endswith(("p", "t", "k", "f", "θ")) else "z"
