@@ -72,6 +72,10 @@ CODES: dict[str, tuple[Level, str]] = {
     # narrate
     "no-voice": ("warning", "No installed voice can speak this language; the edition has no audio."),
     "unspeakable": ("warning", "A sentence has nothing that a voice can say."),
+    "no-foreign-voice": (
+        "warning",
+        "Words in another language are said by the voice of the text around them, or left out.",
+    ),
     "narration-failed": ("error", "The voice failed on this edition; it has no audio."),
     # publish
     "machine-translated": ("warning", "A computer made this translation and nobody has checked it."),

@@ -11,7 +11,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plainspoken import embargo, steps
+from plainspoken import embargo, saying, steps
 from plainspoken import lang as languages
 from plainspoken.cache import Store
 from plainspoken.course import Course
@@ -27,6 +27,7 @@ from plainspoken.pack import Pack
 if TYPE_CHECKING:
     from plainspoken.pictures.own import PictureSet
     from plainspoken.readers.fetch import Page
+    from plainspoken.spoken.lexicon import Lexicon
     from plainspoken.terms import AnyMemory, Glossary
 
 
@@ -42,6 +43,8 @@ class Plan:
         narrator: the speaker or its name; the best local one for each language if None.
         voice: the id of the voice to use for every language it speaks.
         glossary: required translations.
+        lexicon: how names and words are said.
+        describe: whether the pictures' descriptions are read aloud.
         memory: past translations.
         pictures: pictures of one's own for easy read, which go before ours.
         formats: what to write beside the pages; everything if None.
@@ -63,6 +66,8 @@ class Plan:
     narrator: str | Speaker | None = None
     voice: str | None = None
     glossary: Glossary | None = None
+    lexicon: Lexicon | None = None
+    describe: bool = False
     memory: AnyMemory | None = None
     pictures: PictureSet | None = None
     formats: Collection[str] | None = None
@@ -87,6 +92,8 @@ def make(
     narrator: str | Speaker | None = None,
     voice: str | None = None,
     glossary: Glossary | Path | None = None,
+    lexicon: Lexicon | Path | None = None,
+    describe: bool = False,
     memory: AnyMemory | Path | None = None,
     pictures: PictureSet | Path | str | None = None,
     formats: Collection[str] | None = None,
@@ -107,8 +114,8 @@ def make(
         to: the languages to translate into (BCP 47); the source language is always there.
         into: the folder that the pack is put in.
 
-    The others are those of `Plan`; a glossary may be given as its CSV file, a memory as its TMX file, pictures
-    as their folder.
+        glossary=steps.open_glossary(glossary), lexicon=saying.open_lexicon(lexicon), describe=describe,
+        memory=steps.open_memory(memory), pictures=steps.open_pictures(pictures), formats=formats, offline=offline,
 
     Raises:
         SourceError: the source can't be read, or it is not a release.
@@ -120,8 +127,8 @@ def make(
     """
     plan = Plan(
         to=tuple(to), into=Path(into), source_lang=source_lang, engine=engine, narrator=narrator, voice=voice,
-        glossary=steps.open_glossary(glossary), memory=steps.open_memory(memory),
-        pictures=steps.open_pictures(pictures), formats=formats, offline=offline,
+        glossary=steps.open_glossary(glossary), lexicon=saying.open_lexicon(lexicon), describe=describe,
+        memory=steps.open_memory(memory), pictures=steps.open_pictures(pictures), formats=formats, offline=offline,
         require_reviewed=require_reviewed, safety=safety, replace=replace,
         ignore_embargo=ignore_embargo, now=now, store=store, executor=executor, listen=listen or silent,
     )  # fmt: skip
@@ -292,8 +299,9 @@ def _narrated(edition: Release, plan: Plan, course: Course) -> tuple[Release, Na
             return edition.with_findings(finding("no-voice", edition.lang, str(cause))), None
         try:
             spoken = narrate(
-                edition, engine=speaker, voice=voice, store=plan.store, executor=plan.executor, listen=course.tell
-            )
+                edition, engine=speaker, voice=voice, lexicon=plan.lexicon, describe=plan.describe, store=plan.store,
+                executor=plan.executor, listen=course.tell,
+            )  # fmt: skip
             service = service_of(speaker)
             return edition.with_services(service).with_findings(*sent_away(service, edition.lang)), spoken
         except (EngineError, RemoteError) as cause:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plainspoken import embargo
+from plainspoken import embargo, saying
 from plainspoken import lang as languages
 from plainspoken.cache import Store
 from plainspoken.engines import registry
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from plainspoken.pictures.own import PictureSet
     from plainspoken.readers.fetch import Page
     from plainspoken.readers.html import Reading
+    from plainspoken.spoken.lexicon import Lexicon
     from plainspoken.terms import AnyMemory, Glossary
 
 Source = "str | bytes | Path | Page"
@@ -175,6 +176,8 @@ def narrate(
     *,
     engine: str | Speaker | None = None,
     voice: str | Voice | None = None,
+    lexicon: Lexicon | Path | None = None,
+    describe: bool = False,
     store: Store | None = None,
     executor: Executor | None = None,
     listen: Listener = silent,
@@ -185,6 +188,8 @@ def narrate(
         release: the edition to read, in the language it is in.
         engine: an engine or its name; the best local one on this machine for the language if None.
         voice: a voice of that engine or its id; its best one for the language if None.
+        lexicon: how names and words are said, or a PLS file of them; the one of the package comes after it.
+        describe: whether the pictures' descriptions are read aloud.
         store: where sections that are done are kept between runs.
         executor: where sections run.
         listen: told how far it has come.
@@ -192,11 +197,15 @@ def narrate(
     Raises:
         EngineError: no installed voice speaks the language, or the engine failed.
         UsageError: `engine` is not an engine's name, or `voice` not one of its voices.
+        SourceError: the lexicon can't be read; the message says in which line.
     """
     from plainspoken.stages.narrate import narrate as run
 
     speaker, chosen = choose_voice(release.lang, engine, voice)
-    return run(release, engine=speaker, voice=chosen, store=store, executor=executor, listen=listen)
+    return run(
+        release, engine=speaker, voice=chosen, lexicon=saying.open_lexicon(lexicon), describe=describe, store=store,
+        executor=executor, listen=listen,
+    )  # fmt: skip
 
 
 def publish(

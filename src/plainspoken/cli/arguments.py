@@ -134,6 +134,9 @@ def _narrate(add: Commands) -> None:
         "--into", type=Path, default=Path(), metavar="DIR", help="the folder for the files (default: this one)"
     )
     command.add_argument("--easy", action="store_true", help="read the easy-read edition")
+    command.add_argument(
+        "--script", action="store_true", help="show what the voice would be given, sentence by sentence; write nothing"
+    )
     _speech(command)
 
 
@@ -282,6 +285,11 @@ def _pictures(command: argparse.ArgumentParser) -> None:
 def _speech(command: argparse.ArgumentParser) -> None:
     command.add_argument("--narrator", metavar="NAME", help="the speaking engine (default: the best one here)")
     command.add_argument("--voice", metavar="ID", help="a voice, for the language it speaks; see `plainspoken voices`")
+    command.add_argument(
+        "--lexicon", type=Path, action="append", metavar="FILE",
+        help="how names are said: a PLS file; may be given again",
+    )  # fmt: skip
+    command.add_argument("--describe", action="store_true", help="read the descriptions of pictures aloud")
 
 
 def _positive(text: str) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 
-from plainspoken import pipeline, steps
+from plainspoken import pipeline, saying, steps
 from plainspoken.cache import write_whole
 from plainspoken.cli.given import (
     formats_of,
@@ -33,6 +33,7 @@ from plainspoken.pack import Pack
 __all__ = ["doctor", "engines", "languages", "make", "narrate", "parse", "simplify", "translate", "voices"]
 
 
+_SCRIPT = ("sentence", "lang", "written", "said")
 _EXPLAINED = ("block", "role", "kind", "rule", "why", "begins")
 
 
@@ -108,14 +109,23 @@ def narrate(arguments: Namespace) -> int:
     from plainspoken.writers import audio, captions
 
     release = read_edition(arguments)
+    lexicon = saying.open_lexicon(arguments.lexicon)
+    if arguments.script:
+        print(table(_SCRIPT, saying.script(release, lexicon=lexicon, describe=arguments.describe)))
+        return 0
     tell_away(arguments)
     bar = Bar()
-    spoken = steps.narrate(release, engine=arguments.narrator, voice=arguments.voice, store=store_of(), listen=bar)
+    spoken = steps.narrate(
+        release, engine=arguments.narrator, voice=arguments.voice, lexicon=lexicon, describe=arguments.describe,
+        store=store_of(), listen=bar,
+    )  # fmt: skip
     bar.close()
     name = "easy" if release.edition == "easy" else "release"
     write_whole(arguments.into / f"{name}.mp3", audio.whole(release, spoken))
     write_whole(arguments.into / f"{name}.vtt", captions.write(spoken).encode())
     print(arguments.into / f"{name}.mp3")
+    for one in spoken.findings:
+        print(f"plainspoken: {one.at}: {one.message} [{one.code}]", file=sys.stderr)
     return _code(release)
 
 
@@ -128,6 +138,8 @@ def _plan(arguments: Namespace, executor: Executor, listen: Listener) -> pipelin
         narrator=arguments.narrator,
         voice=arguments.voice,
         glossary=steps.open_glossary(arguments.glossary),
+        lexicon=saying.open_lexicon(arguments.lexicon),
+        describe=arguments.describe,
         memory=memory_of(arguments),
         pictures=steps.open_pictures(arguments.pictures),
         formats=formats_of(arguments.formats),

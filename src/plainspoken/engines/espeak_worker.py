@@ -56,7 +56,7 @@ def main() -> None:
         request = json.loads(line)
         try:
             rate, pcm, words = synthesise(
-                request["text"], request["voice"], request["rate"], phonemes=request["phonemes"]
+                request["text"], request["voice"], request["rate"], phonemes=request.get("phonemes", False)
             )
         except (RefusedError, OSError, RuntimeError, ImportError) as cause:
             _write(answers, {"error": str(cause)})

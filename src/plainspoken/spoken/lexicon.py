@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 
 from plainspoken import lang as languages
 
@@ -62,13 +61,3 @@ class Lexicon:
 def _whole_words(graphemes: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(graphemes, key=lambda one: (-len(one), one))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-
-
-@cache
-def builtin() -> Lexicon:
-    """Return the lexicon that comes with the package: names of places, people and bodies in British releases."""
-    from plainspoken.spoken import pls
-
-    folder = files("plainspoken.lexicons") / "names"
-    found = sorted((one for one in folder.iterdir() if one.name.endswith(".pls")), key=lambda one: one.name)
-    return sum((pls.parse(one.read_bytes(), one.name) for one in found), Lexicon())

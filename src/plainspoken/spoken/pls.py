@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
@@ -66,6 +68,14 @@ def serialize(lexicon: Lexicon, lang: str) -> bytes:
         if one.lang == lang:
             lines += ["  <lexeme>", *(f"    {line}" for line in _written(one)), "  </lexeme>"]
     return "\n".join([*lines, "</lexicon>", ""]).encode()
+
+
+@cache
+def builtin() -> Lexicon:
+    """Return the lexicon that comes with the package: names of places, people and bodies in British releases."""
+    folder = files("plainspoken.lexicons") / "names"
+    found = sorted((one for one in folder.iterdir() if one.name.endswith(".pls")), key=lambda one: one.name)
+    return sum((parse(one.read_bytes(), one.name) for one in found), Lexicon())
 
 
 def _written(one: Lexeme) -> Iterator[str]:

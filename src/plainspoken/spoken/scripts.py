@@ -28,11 +28,15 @@ def scripts(text: str) -> Counter[str]:
     return Counter(_script(character) for character in text if character.isalpha())
 
 
+def letters_of(script: str) -> frozenset[str]:
+    """Return the scripts whose letters a writing system has: Japanese is written in two."""
+    return frozenset(_WRITES.get(script, {script}))
+
+
 def written_in(text: str, script: str) -> float:
     """Return the share of a text's letters that are of a script, 0 to 1; 1 for a text without letters."""
     found = scripts(text)
-    fitting = _WRITES.get(script, {script})
-    return sum(found[each] for each in fitting) / found.total() if found else 1.0
+    return sum(found[each] for each in letters_of(script)) / found.total() if found else 1.0
 
 
 @lru_cache(maxsize=4096)

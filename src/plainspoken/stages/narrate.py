@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
+from dataclasses import dataclass, replace
 from functools import partial
 
 from plainspoken import audio
 from plainspoken import lang as languages
 from plainspoken.cache import Store, digest
-from plainspoken.engines.protocols import Speaker, Voice
-from plainspoken.engines.timing import tokens
+from plainspoken.engines import registry
+from plainspoken.engines.protocols import Speaker, Utterance, Voice
+from plainspoken.engines.timing import sayable, tokens
 from plainspoken.errors import EngineError
 from plainspoken.events import Event, Listener, silent
 from plainspoken.findings import Finding, finding
-from plainspoken.model import Release
+from plainspoken.model import Release, Segment
 from plainspoken.narration import Clip, Cue, Narration, Word
 from plainspoken.run import Advance, through
-from plainspoken.spoken import Spoken
+from plainspoken.spoken.lexicon import Lexicon
+from plainspoken.spoken.pls import builtin
 from plainspoken.spoken.scripts import written_in
-from plainspoken.stages.record import METHOD, Recording, Said, Take, parse, record
-from plainspoken.stages.script import Line, Passage, passages, unsayable
+from plainspoken.stages.record import METHOD, Recording, Said, Take, Voiced, parse, record
+from plainspoken.stages.script import Line, Part, Passage, passages, unsayable
+from plainspoken.stages.tongues import UNKNOWN, runs
 
 _EASY_PACE = 0.85
 
@@ -31,6 +35,8 @@ def narrate(
     engine: Speaker,
     voice: Voice,
     pace: float | None = None,
+    lexicon: Lexicon | None = None,
+    describe: bool = False,
     store: Store | None = None,
     executor: Executor | None = None,
     listen: Listener = silent,
@@ -42,6 +48,8 @@ def narrate(
         engine: who speaks; a remote one is asked for one section at a time.
         voice: one of the engine's voices, for the release's language and script.
         pace: 1.0 is the voice's own, 0.8 slower; if None, 1.0, and 0.85 for easy read.
+        lexicon: how names and words are said; the one of the package comes after it.
+        describe: whether the pictures' descriptions are read.
         store: where recordings are kept between runs.
         executor: where sections are recorded.
         listen: told how many sections are done.
@@ -52,9 +60,12 @@ def narrate(
     """
     check_script(release, voice)
     pace = pace or (_EASY_PACE if release.edition == "easy" else 1.0)
-    read, mute = _readable(passages(release), voice)
+    cast = _Cast(engine, voice)
+    read, mute = cast.readable(
+        passages(release, builtin() if lexicon is None else lexicon + builtin(), describe=describe)
+    )
     recordings = _recordings(
-        [_take(passage) for passage in read], engine, voice, pace, store,
+        [cast.take(passage) for passage in read], engine, pace, store,
         None if engine.remote else executor, _teller(release, len(read), listen),
     )  # fmt: skip
     clips, cues = _assembled(read, recordings)
@@ -74,7 +85,8 @@ def check_script(release: Release, voice: Voice) -> None:
         EngineError: fewer than half of the letters are of the voice's script.
     """
     script = languages.script(voice.lang)
-    text = "".join(segment.text for segment in release.segments())
+    found = (run for segment in release.segments() for run in runs(segment, release))
+    text = "".join(run.text for run in found if run.lang in (None, UNKNOWN))
     if written_in(text, script) < 0.5:
         raise EngineError(
             f"the text is not in the script that this voice reads ({script})",
@@ -83,42 +95,77 @@ def check_script(release: Release, voice: Voice) -> None:
         )
 
 
-def _readable(read: Sequence[Passage], voice: Voice) -> tuple[list[Passage], list[Finding]]:
-    """Leave out the lines that the voice can't read; Latin ones stay: voices of every script read names in them."""
-    script = languages.script(voice.lang)
-    kept, mute = list[Passage](), list[Finding]()
-    for passage in read:
-        foreign = [line for line in passage.lines if _foreign(line, script)]
-        mute += [finding("unspeakable", line.segment.id, "The voice does not read its script.") for line in foreign]
-        lines = tuple(line for line in passage.lines if line not in foreign)
-        kept += [Passage(passage.section, passage.title, lines)] if lines else []
-    return kept, mute
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """Who says what: the voice of the release, and the engine's voices for the words of other languages."""
+
+    engine: Speaker
+    voice: Voice
+
+    def readable(self, read: Sequence[Passage]) -> tuple[list[Passage], list[Finding]]:
+        """Leave out what no voice can read; what the voice of the release says in another's place is a finding."""
+        kept, notes = list[Passage](), list[Finding]()
+        for passage in read:
+            lines = list[Line]()
+            for line in passage.lines:
+                parts = tuple(part for part in line.parts if self.voice_of(part))
+                notes += self._notes(line, parts)
+                lines += [replace(line, parts=parts)] if _sayable(parts) else []
+            if any(line.segment for line in lines):
+                kept.append(Passage(passage.section, passage.title, tuple(lines)))
+        return kept, list(dict.fromkeys(notes))
+
+    def take(self, passage: Passage) -> Take:
+        """Return what is recorded of a passage."""
+        said = tuple(tuple(map(self._voiced, line.parts)) for line in passage.lines)
+        return Take(said, tuple(line.pause for line in passage.lines))
+
+    def voice_of(self, part: Part) -> Voice | None:
+        """Return who says a part: its language's voice, else the release's if it reads the letters; else nobody."""
+        found = self._own(part.lang) if part.lang else None
+        return found or (self.voice if self._reads(part) else None)
+
+    def _own(self, tag: str) -> Voice | None:
+        return registry.find_voice(self.engine, tag) if tag != UNKNOWN else None
+
+    def _reads(self, part: Part) -> bool:
+        """Tell whether the release's voice reads a part's letters; those of every script read Latin names."""
+        text, script = part.spoken.text, languages.script(self.voice.lang)
+        return part.lang != UNKNOWN and (written_in(text, script) >= 0.5 or written_in(text, "Latn") >= 0.5)
+
+    def _voiced(self, part: Part) -> Voiced:
+        return Voiced(Utterance(part.spoken.text, part.spoken.sounds), self.voice_of(part) or self.voice)
+
+    def _notes(self, line: Line, kept: Sequence[Part]) -> Iterator[Finding]:
+        if line.segment is None:
+            return
+        if not _sayable(kept):
+            yield finding("unspeakable", line.segment.id, "The voice does not read its script.")
+            return
+        for tag in dict.fromkeys(part.lang for part in line.parts if part.lang and not self._own(part.lang)):
+            name = "a script that names no language" if tag == UNKNOWN else languages.name(tag, "en")
+            left = any(part.lang == tag and part not in kept for part in line.parts)
+            fate = "They are left out." if left else "The voice of the text says them."
+            yield finding("no-foreign-voice", line.segment.id, f"They are in {name}. {fate}")
 
 
-def _foreign(line: Line, script: str) -> bool:
-    text = line.spoken.text
-    return written_in(text, script) < 0.5 and written_in(text, "Latn") < 0.5
-
-
-def _take(passage: Passage) -> Take:
-    lines = passage.lines
-    return Take(tuple(line.spoken.text for line in lines), tuple(line.pause for line in lines))
+def _sayable(parts: Sequence[Part]) -> bool:
+    return any(sayable(part.spoken.text) for part in parts)
 
 
 def _recordings(
     takes: list[Take],
     engine: Speaker,
-    voice: Voice,
     pace: float,
     store: Store | None,
     executor: Executor | None,
     advance: Advance,
 ) -> list[Recording]:
-    signature = engine.signature(voice, pace)
-    compute = partial(record, engine, voice, pace)
+    compute = partial(record, engine, pace)
 
     def key(take: Take) -> str:
-        return digest(METHOD, signature, take.texts, take.pauses)
+        voices = dict.fromkeys(one.voice for line in take.lines for one in line)
+        return digest(METHOD, tuple(engine.signature(voice, pace) for voice in voices), repr(take))
 
     found = through(takes, key=key, compute=compute, store=store, executor=executor, batch=1, advance=advance)
     whole = []
@@ -143,9 +190,9 @@ def _assembled(read: Sequence[Passage], recordings: Sequence[Recording]) -> tupl
         begins, at = at / recording.rate, at + audio.samples(recording.mp3)
         clips.append(Clip(passage.section, passage.title, begins, at / recording.rate, recording.mp3))
         cues += [
-            _cue(line, said, begins)
+            _cue(line, line.segment, said, begins)
             for line, said in zip(passage.lines, recording.lines, strict=True)
-            if said is not None
+            if said is not None and line.segment is not None
         ]
     return tuple(clips), tuple(cues)
 
@@ -159,15 +206,9 @@ def _refuse_mixed(recordings: Sequence[Recording]) -> None:
         )
 
 
-def _cue(line: Line, said: Said, begins: float) -> Cue:
-    words = tuple(_written(said.words, line, begins))
-    return Cue(line.segment.id, line.segment.text, begins + said.begins, begins + said.ends, words)
-
-
-def _written(words: Sequence[Word], line: Line, begins: float) -> Iterator[Word]:
-    """Yield the words of the written text, each with its time; a run of words that is said at once shares its time."""
-    for word in _joined(words, line.spoken, begins):
-        yield from _parted(word, line.segment.text)
+def _cue(line: Line, segment: Segment, said: Said, begins: float) -> Cue:
+    words = tuple(word for one in _joined(said.words, line, begins) for word in _parted(one, segment.text))
+    return Cue(segment.id, segment.text, begins + said.begins, begins + said.ends, words)
 
 
 def _parted(word: Word, text: str) -> Iterator[Word]:
@@ -182,11 +223,11 @@ def _parted(word: Word, text: str) -> Iterator[Word]:
         yield Word(start, end, begins, word.begins + lasts * said / total)
 
 
-def _joined(words: Sequence[Word], spoken: Spoken, begins: float) -> Iterator[Word]:
+def _joined(words: Sequence[Word], line: Line, begins: float) -> Iterator[Word]:
     """Yield what is written for the words that are said: "nine nine nine" is one word."""
     held: Word | None = None
     for word in words:
-        place = spoken.written(word.start, word.end)
+        place = line.written(word.start, word.end)
         if place is None:
             continue
         if held and place[0] < held.end:
@@ -202,7 +243,7 @@ def _joined(words: Sequence[Word], spoken: Spoken, begins: float) -> Iterator[Wo
 def _unsaid(read: Sequence[Passage], recordings: Sequence[Recording]) -> Iterator[str]:
     for passage, recording in zip(read, recordings, strict=True):
         for line, said in zip(passage.lines, recording.lines, strict=True):
-            if said is None:
+            if said is None and line.segment is not None:
                 yield line.segment.id
 
 

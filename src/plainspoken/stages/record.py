@@ -7,23 +7,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plainspoken import audio, loudness
-from plainspoken.engines.protocols import Speaker, Speech, Voice
+from plainspoken.engines.protocols import PhoneticSpeaker, Speaker, Speech, Utterance, Voice
 from plainspoken.errors import EngineError
 from plainspoken.narration import Word
+from plainspoken.stages.join import join
 
 # LUFS: one channel at -19 is as loud as two at the -16 that podcast directories ask for; a whole narration measures up
 # to 0.2 below its sections, whose pauses weigh differently.
 TARGET = -18.8
 CEILING = -2.0  # dBFS at the samples, so that what a player makes of them stays under -1 dBTP
 # All that a recording depends on beside the engine and the words; part of the cache's keys.
-METHOD = f"recording 1 {audio.ENCODER} {TARGET} {CEILING}"
+METHOD = f"recording 2 {audio.ENCODER} {TARGET} {CEILING}"
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """Words, and the voice that says them."""
+
+    utterance: Utterance
+    voice: Voice
 
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """What is said in one recording: the lines' words as a voice gets them, the seconds of silence after each."""
+    """What is said in one recording: each line's words as voices get them, the seconds of silence after each line."""
 
-    texts: tuple[str, ...]
+    lines: tuple[tuple[Voiced, ...], ...]
     pauses: tuple[float, ...]
 
 
@@ -48,14 +57,41 @@ class Recording:
     lines: tuple[Said | None, ...]
 
 
-def record(engine: Speaker, voice: Voice, pace: float, takes: Sequence[Take]) -> list[bytes]:
+def record(engine: Speaker, pace: float, takes: Sequence[Take]) -> list[bytes]:
     """Record takes, each as `serialize` writes it. Runs on any executor: all that it needs is picklable.
 
     Raises:
         EngineError: the engine failed, or answered with other than one speech a text.
         RemoteError: a remote service failed.
     """
-    return [serialize(_recorded(take, engine.speak(take.texts, voice, pace), engine.name)) for take in takes]
+    return [serialize(_recorded(take, _lines(engine, pace, take), engine.name)) for take in takes]
+
+
+def _lines(engine: Speaker, pace: float, take: Take) -> list[Speech]:
+    """Return one speech for each line; each voice is asked once for all that it says."""
+    voiced = [one for line in take.lines for one in line]
+    speeches: dict[int, Speech] = {}
+    for voice in dict.fromkeys(one.voice for one in voiced):
+        places = [place for place, one in enumerate(voiced) if one.voice == voice]
+        said = _spoken(engine, [voiced[place].utterance for place in places], voice, pace)
+        speeches.update(zip(places, said, strict=True))
+    parts = (speeches[place] for place in range(len(voiced)))
+    return [join([(len(one.utterance.text), next(parts)) for one in line]) for line in take.lines]
+
+
+def _spoken(engine: Speaker, utterances: list[Utterance], voice: Voice, pace: float) -> list[Speech]:
+    if isinstance(engine, PhoneticSpeaker):
+        speeches = engine.speak_utterances(utterances, voice, pace)
+    else:
+        speeches = engine.speak([one.text for one in utterances], voice, pace)
+    rates = {speech.rate for speech in speeches}
+    if len(speeches) != len(utterances) or len(rates) != 1:
+        raise EngineError(
+            f"the engine made {len(speeches)} speeches of {len(utterances)} texts, at {len(rates)} sample rates",
+            where=engine.name,
+            todo="This is a fault of the engine: report it to its makers.",
+        )
+    return speeches
 
 
 def serialize(recording: Recording) -> bytes:
@@ -106,9 +142,9 @@ def _recorded(take: Take, speeches: Sequence[Speech], engine: str) -> Recording:
 
 def _rate(take: Take, speeches: Sequence[Speech], engine: str) -> int:
     rates = {speech.rate for speech in speeches}
-    if len(speeches) != len(take.texts) or len(rates) != 1:
+    if len(rates) != 1:
         raise EngineError(
-            f"the engine made {len(speeches)} speeches of {len(take.texts)} texts, at {len(rates)} sample rates",
+            f"the engine's voices have {len(rates)} sample rates, which can't be one stream",
             where=engine,
             todo="This is a fault of the engine: report it to its makers.",
         )
