@@ -21,6 +21,8 @@ _ANY = "".join(_SCRIPTS.values())
 _OTHER_SCRIPT = re.compile(f"[{_ANY}][{_ANY}\\s.,:;!?()\u200c\u200d]*[{_ANY}]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 
+_MIXED = {"Hans": ("Hani",), "Hant": ("Hani",), "Jpan": ("Hani", "Kana"), "Kore": ("Hang", "Hani")}
+
 # The language of a script that one language has to itself here, or by far most often.
 _ALONE = {
     "Beng": "bn", "Guru": "pa", "Gujr": "gu", "Taml": "ta", "Telu": "te", "Grek": "el", "Hebr": "he", "Hang": "ko",
@@ -132,6 +134,18 @@ def common(lang: str) -> frozenset[str]:
     True
     """
     return _LISTS.get(lang, frozenset())
+
+
+def letters(text: str, script: str) -> int | None:
+    """Count the letters of a text that are of a script (ISO 15924); None for a script that is not known here.
+
+    >>> letters("Aldi \u0a38\u0a3e\u0a28\u0a42\u0a70", "Guru")
+    5
+    """
+    if script == "Latn":
+        return len(text) - len(_LATIN.sub("", text))
+    spans = "".join(_SCRIPTS.get(one, "") for one in _MIXED.get(script, (script,)))
+    return len(re.findall(f"[{spans}]", text)) if spans else None
 
 
 def foreign(text: str, script: str) -> Iterator[tuple[int, int, str]]:

@@ -11,6 +11,7 @@ import pytest
 
 from plainspoken.checks.translation import CHECKS, Said, check
 from plainspoken.findings import CODES, Finding
+from plainspoken.lang import COMMUNITY
 from plainspoken.model import Inline, Release, Segment, plain
 from plainspoken.terms import Glossary, Term
 from tests.build import block, section
@@ -83,3 +84,33 @@ def test_a_person_s_word_weighs_more() -> None:
     target = replace(source, spans=plain("Tiene unos cuarenta años."), state="reviewed", engine="memory")
     levels = {one.code: one.level for run in CHECKS for one in run(Said(source, target, "en", "es"))}
     assert levels == {"fact-missing": "warning"}
+
+
+def test_a_name_that_another_of_the_release_stands_for_is_found() -> None:
+    """Names without a title are known by how the rest of the translation treats them."""
+    texts = ("A van hit Hackney on Tuesday.", "We met Nandakumar in Hackney.", "Later Nandakumar and Pritchard left.")
+    said = (
+        "Una furgoneta chocó con Hackney el martes.",
+        "Vimos a Pritchard en Hackney.",
+        "Luego Nandakumar y Pritchard se fueron.",
+    )
+    original = Release("en", (section("body", "body", block("body.p1", *texts)),))
+    right = dict(zip(texts, (said[0], "Vimos a Nandakumar en Hackney.", said[2]), strict=True))
+    wrong = dict(zip(texts, said, strict=True))
+
+    def translated(pairs: dict[str, str]) -> Release:
+        done = original.map(lambda one: replace(one, spans=plain(pairs[one.text]), state="translated", engine="argos"))
+        return replace(done, lang="es", source_lang="en")
+
+    assert check(original, translated(right)) == ()
+    assert [(one.code, one.at, one.message[-13:]) for one in check(original, translated(wrong))] == [
+        ("name-missing", "es:body.p1.s2", "“Nandakumar”.")
+    ]
+
+
+def test_negation_is_known_in_every_language_of_a_pack() -> None:
+    """Each community language has its words for "not", and the length that one expects of it."""
+    for table in ("negation", "length"):
+        text = (Path(check.__code__.co_filename).parent / f"{table}.toml").read_text(encoding="utf-8")
+        known = tomllib.loads(text)
+        assert set(COMMUNITY) - {"en"} <= set(known.get("lang", known))

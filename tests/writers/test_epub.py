@@ -11,13 +11,11 @@ import pytest
 from lxml import etree
 
 from plainspoken.model import Block, Inline, Section, Segment
-from plainspoken.pictures.own import Picture, PictureSet
 from plainspoken.writers.editions import Edition, pair
 from plainspoken.writers.epub import write_book
 from plainspoken.writers.epub.overlay import clock
 from plainspoken.writers.say import Say
 from tests import build
-from tests.pictures.files import png
 
 _NAMES = {
     "x": "http://www.w3.org/1999/xhtml", "s": "http://www.w3.org/ns/SMIL", "o": "http://www.idpf.org/2007/opf",
@@ -152,17 +150,6 @@ def test_pictures() -> None:
     assert found(made["EPUB/easy.xhtml"], "//v:svg") != []
     assert found(made["EPUB/package.opf"], "//o:item[@id='easy']/@properties") == ["svg"]
     assert b"alternativeText" in made["EPUB/package.opf"]
-
-
-def test_own_pictures() -> None:
-    """A publisher's own picture stands in the book as XML, with what it shows; the book says that it has pictures."""
-    own = PictureSet((Picture("prison", "a.png", "image/png", png(), alt=(("en", "Bars"),)),))
-    easy = [one.map(lambda segment: replace(segment, picture="prison")) for one in build.editions()][1]
-    files = book(*pair([easy], [], own))
-    document = next(content for content in files.values() if b"picture-cell" in content and b"<img" in content)
-    assert set(found(document, "//x:img/@alt")) == {"Bars"}
-    package = next(content for name, content in files.items() if name.endswith(".opf"))
-    assert b">visual<" in package and b'properties="svg"' not in package
 
 
 def test_direction() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 
 from plainspoken.engines.protocols import Link
 
@@ -82,32 +81,15 @@ def _chosen(
     attention: Sequence[Sequence[float]],
 ) -> dict[int, int]:
     """Return, for each target word, the source word that it attended to most; marks answer to marks alone."""
-    columns = _pieces_of(ones, source_spans)
-    marks = [_is_mark(source[start]) for start, _ in ones]
+    columns = [[k for k, span in enumerate(source_spans) if _overlap(span, one)] for one in ones]
+    is_mark = [_is_mark(source[start]) for start, _ in ones]
     chosen = {}
-    for number, pieces in enumerate(_pieces_of(others, target_spans[: len(attention)])):
-        here = _is_mark(target[others[number][0]])
-        alike = [one for one, mark in enumerate(marks) if mark == here]
-        if pieces and alike:
-            rows = [attention[piece] for piece in pieces]
-            total = rows[0] if len(rows) == 1 else [sum(column) for column in zip(*rows, strict=True)]
-            weights = [sum([total[k] for k in columns[one]]) for one in alike]
-            chosen[number] = alike[weights.index(max(weights))]
+    for number, other in enumerate(others):
+        rows = [row for row, span in zip(attention, target_spans, strict=False) if _overlap(span, other)]
+        alike = [k for k, mark in enumerate(is_mark) if mark == _is_mark(target[other[0]])]
+        if rows and alike:
+            chosen[number] = max(alike, key=lambda one: sum(row[k] for row in rows for k in columns[one]))
     return chosen
-
-
-def _pieces_of(wholes: Sequence[Span], spans: Sequence[Span]) -> list[list[int]]:
-    """Return, for each word in order, the numbers of the pieces, in order, that stand in it or reach into it."""
-    found: list[list[int]] = []
-    first = 0
-    for start, end in wholes:
-        while first < len(spans) and spans[first][1] <= start:
-            first += 1
-        at = first
-        while at < len(spans) and spans[at][0] < end:
-            at += 1
-        found.append([k for k in range(first, at) if spans[k][1] > start])
-    return found
 
 
 def _unchanged(source: str, ones: Sequence[Span], target: str, others: Sequence[Span]) -> dict[int, int]:
@@ -130,7 +112,10 @@ def _merged(pairs: Sequence[tuple[Span, Span]]) -> tuple[Link, ...]:
     return tuple(sorted((Link(*one, *other) for one, other in merged), key=_place))
 
 
-@lru_cache(maxsize=4096)
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
 def _is_mark(character: str) -> bool:
     return unicodedata.category(character)[0] in "PS"
 

@@ -3,6 +3,7 @@
 from plainspoken.facts.compare import added, missing
 from plainspoken.facts.dates import Day, day, written
 from plainspoken.facts.find import Fact, find
+from plainspoken.facts.measures import converted
 from plainspoken.facts.names import Name, missing_names, names, nearest, sure_names
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Fact",
     "Name",
     "added",
+    "converted",
     "day",
     "find",
     "missing",

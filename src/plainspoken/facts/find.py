@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from plainspoken.facts import dates, signs
@@ -66,6 +66,7 @@ class Fact:
     unit: str = ""
 
 
+@lru_cache(maxsize=4096)
 def find(text: str, tag: str = "") -> tuple[Fact, ...]:
     """Return the facts of a text, in order; none overlaps another.
 

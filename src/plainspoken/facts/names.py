@@ -120,12 +120,15 @@ def missing_names(
     CLDR calls the place there. What can't be decided (names in Chinese, a word of one consonant) counts as there.
     Weak names are never missing: pass what you know of the release as `known` to have them checked.
     """
+    wanted = [name for name in names(source, source_lang, known) if name.sure]
+    if not wanted:
+        return ()
     theirs = _Heard(target, target_lang)
     places = _places(source_lang, target_lang)
     return tuple(
         name
-        for name in names(source, source_lang, known)
-        if name.sure and not theirs.has(name.text) and places.get(name.text.casefold(), "\0") not in target.casefold()
+        for name in wanted
+        if not theirs.has(name.text) and places.get(name.text.casefold(), "\0") not in target.casefold()
     )
 
 

@@ -31,6 +31,7 @@ def scales() -> dict[str, float]:
     return {word: float(amount) for amount, words in _table("scales").items() for word in words}
 
 
+@lru_cache(maxsize=4096)
 def spelled(text: str, tag: str) -> frozenset[str]:
     """Return the numbers that the words of a text may say, in digits; the text is in the language `tag`."""
     code = lang.primary(tag)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _CHUNK = re.compile(r"[^\s—–…]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
@@ -28,6 +29,7 @@ class Token:
         return (self.start + self.end) / 2
 
 
+@lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words of a text: runs between spaces without punctuation at their ends; Han and Kana sign by sign."""
     return tuple(Token(start, end, plain_digits(text[start:end]).casefold()) for start, end in _places(text))

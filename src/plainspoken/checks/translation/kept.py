@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from plainspoken import facts
 from plainspoken.checks.translation.said import Said
@@ -11,18 +13,34 @@ from plainspoken.facts import Fact
 from plainspoken.findings import Finding
 from plainspoken.model import Inline
 from plainspoken.tagged import tagged
+from plainspoken.tagged.tokens import plain_digits
+
+_ONE = re.compile(r"(?<![\d.,])0?1(?![\d.,:]\d|\d)")
+_LABEL = re.compile(r"[^\W\d_]\s$")
+_FIRST = re.compile(
+    r"\b(?:prim|prem|uno\b|första|erst|pierw|birinci|first|one\b|i\b|yek|një|một|mộ|1)|[^\x00-\u024f\u1e00-\u1eff\s]{4}"
+)
+_AMOUNTS = frozenset({"number", "time", "date", "money", "percent"})
+
+
+def number_changed(said: Said) -> Iterator[Finding]:
+    """Find numbers in whose place the translation has others."""
+    lacking, extra = _amounts(_lacking(said)), _amounts(_extra(said))
+    if lacking and len(lacking) == len(extra):
+        changed = (f"{one.text.strip()} → {other.text.strip()}" for one, other in zip(lacking, extra, strict=True))
+        yield said.found("number-changed", f"{', '.join(changed)}.")
 
 
 def fact_missing(said: Said) -> Iterator[Finding]:
     """Find numbers, phone numbers and addresses of the source that the translation lacks."""
-    lacking = facts.missing(said.source.text, said.target.text, said.source_lang, said.target_lang)
+    lacking = _apart(_lacking(said), _extra(said))
     if lacking:
         yield said.found("fact-missing", _listed(lacking))
 
 
 def fact_added(said: Said) -> Iterator[Finding]:
     """Find numbers, phone numbers and addresses of the translation that the source lacks."""
-    extra = facts.added(said.source.text, said.target.text, said.source_lang, said.target_lang)
+    extra = _apart(_extra(said), _lacking(said))
     if extra:
         yield said.found("fact-added", _listed(extra))
 
@@ -33,6 +51,52 @@ def codes_lost(said: Said) -> Iterator[Finding]:
     if lacking:
         kinds = (f"{kind} {where}".strip() for kind, where in sorted(lacking.elements()))
         yield said.found("codes-lost", f"{', '.join(kinds)}.")
+
+
+def _lacking(said: Said) -> tuple[Fact, ...]:
+    return _compared(said.source.text, said.target.text, said.source_lang, said.target_lang)[0]
+
+
+def _extra(said: Said) -> tuple[Fact, ...]:
+    return _compared(said.source.text, said.target.text, said.source_lang, said.target_lang)[1]
+
+
+@lru_cache(maxsize=1024)
+def _compared(
+    source: str, target: str, source_lang: str, target_lang: str
+) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """Return the facts that a translation lacks and those it has in excess, but for what it gives in metric units."""
+    lacking = facts.missing(source, target, source_lang, target_lang)
+    lacking += tuple(one for one in _lacking_ones(source, target, source_lang, target_lang) if one not in lacking)
+    extra = facts.added(source, target, source_lang, target_lang)
+    if not lacking and not extra:
+        return (), ()
+    told, given = facts.converted(source, target, source_lang, target_lang)
+    return tuple(one for one in lacking if one not in told), tuple(one for one in extra if one not in given)
+
+
+def _lacking_ones(source: str, target: str, source_lang: str, target_lang: str) -> Iterator[Fact]:
+    """Yield the figures 1 of labels and dates (`Category 1`, `1 October`) that a translation lacks.
+
+    Its article, which says 1 elsewhere (`un`, `uma`), does not say them.
+    """
+    if not _ONE.search(source) or _ONE.search(plain_digits(target)) or _FIRST.search(target.casefold()):
+        return
+    for fact in facts.find(source, source_lang):
+        labelled = fact.kind == "number" and fact.text == "1" and _LABEL.search(source[: fact.start])
+        if labelled or (fact.kind == "date" and _ONE.search(fact.text)):
+            yield fact
+
+
+def _amounts(found: Iterable[Fact]) -> list[Fact]:
+    return [fact for fact in found if fact.kind in _AMOUNTS]
+
+
+def _apart(found: Iterable[Fact], others: Iterable[Fact]) -> list[Fact]:
+    """Return the facts that are not changed ones: `number_changed` names those."""
+    these = list(found)
+    changed = len(_amounts(these)) == len(_amounts(others))
+    return [fact for fact in these if not changed or fact.kind not in _AMOUNTS]
 
 
 def _listed(found: Iterable[Fact]) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from plainspoken.checks.translation.roll import Roll
 from plainspoken.findings import Finding, Level, finding
 from plainspoken.model import Segment
 from plainspoken.terms import Glossary
@@ -20,6 +21,7 @@ class Said:
         source_lang: the language of the source.
         target_lang: the language of the target.
         glossary: required translations.
+        roll: what the whole release tells of names.
     """
 
     source: Segment
@@ -27,6 +29,7 @@ class Said:
     source_lang: str
     target_lang: str
     glossary: Glossary | None = None
+    roll: Roll = field(default_factory=Roll)
 
     def found(self, code: str, detail: str = "", level: Level | None = None) -> Finding:
         """Make a finding about this sentence; where a person has answered for it, no more than a warning."""

@@ -1,7 +1,8 @@
-"""What the engine itself was not sure of."""
+"""What the engine itself was not sure of, or did not know."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from plainspoken.checks.translation.said import Said
@@ -9,6 +10,9 @@ from plainspoken.findings import Finding
 
 # Below this mean probability of a token, an engine's sentence is more often wrong than right.
 _LOW = 0.35
+# What engines put where they know no word: SentencePiece's signs, Apertium's marks of words that are unknown (`*`), not
+# translated (`@`) or not generated (`#`).
+_UNKNOWN = re.compile(r"<unk>|⁇|\u2581|\ufffd|(?<!\S)[*@#][^\W\d_][\w'’-]*(?![\w*])", re.IGNORECASE)
 
 
 def low_score(said: Said) -> Iterator[Finding]:
@@ -16,3 +20,10 @@ def low_score(said: Said) -> Iterator[Finding]:
     score = said.target.score
     if score is not None and score < _LOW:
         yield said.found("low-score", f"It gave itself {score:.2f} of 1.")
+
+
+def unknown_words(said: Said) -> Iterator[Finding]:
+    """Find the marks that engines leave at words which they don't know; a mark that the source has too is its own."""
+    marks = [mark for mark in _UNKNOWN.findall(said.target.text) if mark not in said.source.text]
+    if marks:
+        yield said.found("unknown-words", f"{', '.join(marks)}.")

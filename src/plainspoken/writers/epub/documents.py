@@ -88,11 +88,6 @@ class Document:
     @property
     def pictured(self) -> bool:
         """Whether it shows pictures."""
-        return self.drawn or b"<img" in self.content
-
-    @property
-    def drawn(self) -> bool:
-        """Whether it has drawings among its own words."""
         return b"<svg" in self.content
 
 

@@ -1,0 +1,273 @@
+"""Measure how many faults the checks of translations find, and how often they are wrong about good ones.
+
+    python benchmarks/faults.py NTREX [FAULTS]
+
+NTREX is a folder with `src.eng.txt` and `ref.spa.txt` etc., a sentence a line (NTREX-128, CC BY-SA 4.0). Its lines
+are taken as releases of 25 sentences. A fault is put into one reference of a release at a time; it is found where the
+checks say a warning or an error about that sentence, and named where one of the fault's own codes does. A false alarm
+is a warning or an error about a reference as it is. The first half of the lines was looked at while the checks were
+made, the second never: both are printed, to show what was fitted too closely. FAULTS are the names of those to show
+the missed of.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plainspoken.checks.translation import CHECKS, Said, check
+from plainspoken.checks.translation.roll import roll
+from plainspoken.facts import Fact, find
+from plainspoken.findings import Finding
+from plainspoken.model import Block, Inline, Release, Section, Segment
+
+FILES = {"es": "spa", "ca": "cat", "gl": "glg", "pt": "por", "fr": "fra", "it": "ita"}
+SIZE, ANY = 25, "any false alarm"
+NOT = {
+    "es": r"\bno\s+", "ca": r"\bno\s+", "gl": r"\bnon\s+", "pt": r"\bnão\s+", "it": r"\bnon\s+",
+    "fr": r"\bne\s+|\bn['’]",
+}  # fmt: skip
+# What still says "not" in a clause whose `no` was dropped, or was not a negation: the sentence is left out.
+STILL = re.compile(
+    r"\b(?:solo|sólo|soamente|só|apenas|soltanto|solament|només|gubernamental\w*|governamenta\w*|governativ\w*|obstante)\b"
+    r"|\b(?:nada|nadie|nunca|jamás|ni|ningun\w*|ningún|tampoco|cap|mai|ningú|res|gens|nin|ninguén|xamais|tampouco|nem|"
+    r"ninguém|nenhum\w*|jamais|né|nessun\w*|niente|nulla|neanche|nemmeno|neppure|aucun\w*|rien|personne|ni)\b",
+    re.IGNORECASE,
+)
+SOURCE_NOT = re.compile(r"\b(?:not|never|cannot|no|nobody|nothing|none|neither)\b|n['’]t\b", re.IGNORECASE)
+CODES = {
+    "dropped number": ("fact-missing",),
+    "changed digit": ("number-changed", "fact-missing", "fact-added"),
+    "dropped not": ("negation-lost",),
+    "loop": ("loop", "length-odd"),
+    "copy": ("copied-source", "wrong-language"),
+    "cut": ("truncated", "length-odd"),
+    "swapped name": ("name-missing",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A sentence with its reference, and what the faults need to know of its release."""
+
+    source: str
+    target: str
+    lang: str
+    names: tuple[str, ...]
+    chance: random.Random
+
+
+Fault = Callable[[Case], str | None]
+
+
+@dataclass(slots=True)
+class Count:
+    """How many faults were put in, found, and named."""
+
+    all: int = 0
+    found: int = 0
+    named: int = 0
+    missed: list[tuple[str, str]] = field(default_factory=list)
+
+
+def main() -> None:
+    """Print the rates by fault and language, for both halves."""
+    folder, show = Path(sys.argv[1]), sys.argv[2:]
+    sources = lines(folder / "src.eng.txt")
+    for half, (start, end) in {"looked at": (0, 500), "never looked at": (500, 1000)}.items():
+        print(f"\n{half}\n{'':18}" + "".join(f"{tag:>16}" for tag in FILES), flush=True)
+        ours = sources[start:end]
+        targets = {tag: lines(folder / f"ref.{name}.txt")[start:end] for tag, name in FILES.items()}
+        alarms = {tag: false_alarms(ours, targets[tag], tag) for tag in FILES}
+        for code in sorted({code for found in alarms.values() for code in found}, key=lambda code: (code == ANY, code)):
+            print(f"{code:18}" + "".join(f"{found.get(code, 0) / len(ours):>16.1%}" for found in alarms.values()))
+        for name in FAULTS:
+            counts = [put_in(name, ours, targets[tag], tag) for tag in FILES]
+            print(f"{name:18}" + "".join(shown(count) for count in counts), flush=True)
+            if name in show:
+                for tag, count in zip(FILES, counts, strict=True):
+                    print("\n".join(f"   {tag} | {source}\n      | {target}" for source, target in count.missed))
+
+
+def lines(path: Path) -> list[str]:
+    """Return the lines of a file."""
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def shown(count: Count) -> str:
+    """Return the share that was found, the share that was named, and of how many."""
+    if not count.all:
+        return f"{'-':>16}"
+    return f"{f'{count.found / count.all:.1%} {count.named / count.all:.0%} {count.all:>4}':>16}"
+
+
+def false_alarms(sources: Sequence[str], targets: Sequence[str], tag: str) -> dict[str, int]:
+    """Count the references that have a finding, by code."""
+    alarms: dict[str, set[str]] = {ANY: set()}
+    for place, release in releases(sources):
+        for found in doubts(release, targets[place : place + SIZE], tag):
+            for key in (ANY, found.code):
+                alarms.setdefault(key, set()).add(f"{place} {found.at}")
+    return {code: len(places) for code, places in alarms.items()}
+
+
+def put_in(name: str, sources: Sequence[str], targets: Sequence[str], tag: str) -> Count:
+    """Put a fault into each reference that can have it, one at a time, and count where it is found."""
+    count, chance = Count(), random.Random(7)
+    for place, release in releases(sources):
+        ours, theirs = sources[place : place + SIZE], targets[place : place + SIZE]
+        names = known_names(ours, theirs)
+        for at, source in enumerate(ours):
+            wrong = FAULTS[name](Case(source, theirs[at], tag, names, chance))
+            if not wrong:
+                continue
+            codes = doubts_at(at, release, [*theirs[:at], wrong, *theirs[at + 1 :]], tag)
+            count.all += 1
+            count.found += bool(codes)
+            count.named += bool(codes & set(CODES[name]))
+            if not codes:
+                count.missed.append((source, wrong))
+    return count
+
+
+def doubts_at(at: int, original: Release, texts: Sequence[str], tag: str) -> set[str]:
+    """Return the codes of the warnings and errors about one sentence of a translation, its release at hand."""
+    translated = release_of(texts, tag)
+    source, target = (list(one.segments())[at] for one in (original, translated))
+    said = Said(source, target, "en", tag, roll=roll(original, translated))
+    return {found.code for run in CHECKS for found in run(said) if found.level != "info"}
+
+
+def releases(sources: Sequence[str]) -> Iterator[tuple[int, Release]]:
+    """Yield the releases with the place of their first line."""
+    for place in range(0, len(sources), SIZE):
+        yield place, release_of(sources[place : place + SIZE], "en")
+
+
+def release_of(texts: Sequence[str], tag: str) -> Release:
+    """Return sentences as a release, those of another language as translated."""
+    segments = [
+        Segment(
+            f"body.p{at}.s1", (Inline("text", text),), state="initial" if tag == "en" else "translated", engine="mt"
+        )
+        for at, text in enumerate(texts)
+    ]
+    blocks = tuple(Block(f"body.p{at}", "paragraph", (segment,)) for at, segment in enumerate(segments))
+    return Release(tag, (Section("body", "body", blocks),))
+
+
+def doubts(original: Release, texts: Sequence[str], tag: str) -> list[Finding]:
+    """Return the warnings and errors about a translation."""
+    return [one for one in check(original, release_of(texts, tag)) if one.level != "info"]
+
+
+def known_names(sources: Sequence[str], targets: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of a release that its reference keeps as they are, as the checks list them."""
+    listed = roll(release_of(sources, "en"), release_of(targets, "es"))
+    found = (name for source in sources for name in _names(source))
+    return tuple(dict.fromkeys(name for name in found if listed.kept.get(name.casefold())))
+
+
+def _names(text: str) -> list[str]:
+    return re.findall(r"(?<=[a-z,] )([A-Z][a-z]{3,})\b", text)
+
+
+def drop_number(case: Case) -> str | None:
+    """Drop a number that stands in digits in source and reference."""
+    ours = {reading for fact in find(case.source) if fact.kind != "url" for reading in fact.readings}
+    shared = [fact for fact in find(case.target) if _is_amount(fact, case.target) and fact.readings & ours]
+    if not shared:
+        return None
+    fact = case.chance.choice(shared)
+    return case.target[: fact.start] + case.target[fact.end :].lstrip()
+
+
+def _is_amount(fact: Fact, text: str) -> bool:
+    """Tell whether a fact is a number by itself: not the square of `m2`, nor half of the score `1-0`."""
+    before, after = text[: fact.start][-1:], text[fact.end :][:1]
+    return (
+        fact.kind == "number"
+        and not before.isalnum()
+        and before not in ("-", "–", "/")
+        and after not in ("-", "–", "/")
+    )
+
+
+def change_digit(case: Case) -> str | None:
+    """Change a digit of a number of the reference that its source has."""
+    ours = {reading for fact in find(case.source) if fact.kind != "url" for reading in fact.readings}
+    shared = [fact for fact in find(case.target) if _is_amount(fact, case.target) and fact.readings & ours]
+    if not shared:
+        return None
+    fact = case.chance.choice(shared)
+    at = case.chance.choice([place for place in range(fact.start, fact.end) if case.target[place].isdecimal()])
+    other = case.chance.choice([digit for digit in "123456789" if digit != case.target[at]])
+    return case.target[:at] + other + case.target[at + 1 :]
+
+
+def drop_not(case: Case) -> str | None:
+    """Drop the "not" of a reference whose source says it too, where the clause is then no longer negative."""
+    found = re.search(NOT[case.lang], case.target, re.IGNORECASE)
+    if (
+        not found
+        or not SOURCE_NOT.search(case.source)
+        or re.search(r"\b(?:no one|no\.|nor|not only)", case.source, re.I)
+    ):
+        return None
+    before, after = case.target[: found.start()], case.target[found.end() :]
+    if case.lang == "fr":
+        after, dropped = re.subn(r"\b(?:pas|plus)\b ?", "", after, count=1)
+        if not dropped:
+            return None
+    rest = re.split(r"[.,;:!?]", after)[0]
+    return None if STILL.search(rest) or STILL.search(before.rsplit(",")[-1]) else before + after
+
+
+def loop(case: Case) -> str:
+    """Say the last one to six words five times."""
+    words = case.target.split()
+    size = case.chance.randint(1, min(6, len(words)))
+    return " ".join(words + words[-size:] * 4)
+
+
+def copy(case: Case) -> str | None:
+    """Leave the source as it is; not where the reference does so too, as it may of a name."""
+    return case.source if case.source.casefold() != case.target.casefold() else None
+
+
+def cut(case: Case) -> str | None:
+    """Cut the reference off after 30 to 80 % of its words, without a stop."""
+    words = case.target.split()
+    if len(words) < 4:
+        return None
+    kept = max(1, int(len(words) * case.chance.uniform(0.3, 0.8)))
+    return " ".join(words[:kept]).rstrip(".,;:!?…")
+
+
+def swap_name(case: Case) -> str | None:
+    """Put another name of the release in the place of one that the reference keeps from its source."""
+    theirs = set(re.findall(r"[^\W\d_]+", case.target))
+    here = [name for name in _names(case.source) if name in theirs and name in case.names]
+    others = [name for name in case.names if name not in case.source and name not in theirs]
+    if not here or not others:
+        return None
+    return re.sub(rf"\b{case.chance.choice(here)}\b", case.chance.choice(others), case.target)
+
+
+FAULTS: dict[str, Fault] = {
+    "dropped number": drop_number,
+    "changed digit": change_digit,
+    "dropped not": drop_not,
+    "loop": loop,
+    "copy": copy,
+    "cut": cut,
+    "swapped name": swap_name,
+}
+
+
+if __name__ == "__main__":
+    main()
