@@ -106,6 +106,18 @@ def test_no_voice_is_a_finding(tmp_path: Path) -> None:
     assert not (pack.folder / "es" / "audio").exists()
 
 
+def test_a_script_that_no_voice_reads_is_a_finding(tmp_path: Path) -> None:
+    """Text in a script that the language's voice can't read has its pages but no audio, and the pack says why."""
+    sorani = "پۆلیس دەڵێت پیاوێک سێ ساڵ زیندانی کرا دوای ئەوەی فەرمانی دادگای شکاند لە شاری لەندەن. "
+    page = (
+        f"<html lang=ku><main><h1>پۆلیس پیاوێکی گرت</h1><p>1.5.2026</p><p>{sorani * 2}</p><p>{sorani}</p></main></html>"
+    )
+    pack = ps.make(page, to=[], into=tmp_path, narrator=Silence(), source_lang="ku")
+    (found,) = (one for one in pack.findings if one.code in ("no-voice", "narration-failed"))
+    assert (found.code, "most of the letters are Arab" in found.message) == ("no-voice", True)
+    assert not (pack.folder / "ku" / "audio").exists()
+
+
 def test_failing_voice_is_an_error_finding(tmp_path: Path) -> None:
     """A voice that fails midway costs the audio, not the pack, and counts as an error."""
     pack = ps.make(PAGE, to=[], into=tmp_path, narrator=Hoarse())

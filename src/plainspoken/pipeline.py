@@ -288,13 +288,14 @@ def _is_reviewed(edition: Release) -> bool:
 
 def _narrated(edition: Release, plan: Plan, course: Course) -> tuple[Release, Narration | None]:
     """Return the edition with its narration, or with a finding that says why it has none."""
-    from plainspoken.stages.narrate import narrate
+    from plainspoken.stages.narrate import check_script, narrate
 
     with course.step("narrate", edition.lang):
         try:
             speaker, voice = steps.choose_voice(edition.lang, plan.narrator, None)
             if plan.voice:
                 voice = _preferred(speaker, plan.voice, edition.lang) or voice
+            check_script(edition, voice)
         except EngineError as cause:
             return edition.with_findings(finding("no-voice", edition.lang, str(cause))), None
         try:

@@ -263,3 +263,36 @@ def test_verify_names_what_was_changed(tmp_path: Path) -> None:
     told = json.loads(done.stdout)
     assert (done.returncode, [one["at"] for one in told["findings"]]) == (1, ["en-GB/release.txt"])
     assert run("verify", tmp_path / "cache").returncode == 3
+
+
+def test_narrate_shows_its_script(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """`--script` shows what the voice would be given, with the names of a lexicon, and writes no file."""
+    lexicon = tmp_path / "ours.pls"
+    lexicon.write_text(
+        '<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" xml:lang="en">\n'
+        "<lexeme><grapheme>Wessex</grapheme><alias>Wes Sex</alias><phoneme>ˈwɛsɪks</phoneme></lexeme></lexicon>"
+    )
+    assert main(["narrate", str(PAGE), "--script", "--lexicon", str(lexicon)]) == 0
+    rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert rows[0] == ["sentence", "lang", "written", "said"]
+    assert all(len(row) == 4 for row in rows)
+    assert any("Wes Sex" in said and "/ˈwɛsɪks/" in said and "Wessex" in written for _, _, written, said in rows)
+    assert sorted(tmp_path.glob("*.mp3")) == []
+
+
+def test_a_bad_lexicon_says_its_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A lexicon that can't be read ends the run before it begins, with file and line."""
+    lexicon = tmp_path / "ours.pls"
+    lexicon.write_text("<lexicon>\n<lexeme>")
+    for command in (["narrate", str(PAGE)], ["make", str(PAGE), "--to", "es"]):
+        assert main([*command, "--into", str(tmp_path / "out"), "--lexicon", str(lexicon)]) == 3
+        assert "ours.pls, line 2" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("tag", ["so", "ps", "ckb", "ku-Arab"])
+def test_narrate_refuses_what_nobody_speaks(tag: str, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A language or script without a voice ends with exit code 4 and what would speak it; nothing is written."""
+    assert main(["narrate", str(PAGE), "--source-lang", tag, "--into", str(tmp_path / "out")]) == 4
+    assert "No engine we know of speaks it" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

@@ -202,3 +202,22 @@ def test_with_a_real_voice() -> None:
         (cue,) = narrate(made, engine=found[0], voice=found[1]).cues
         assert " ".join(cue.text[word.start : word.end] for word in cue.words) == cue.text
         assert all(one.begins < one.ends <= other.begins + 1e-9 for one, other in pairwise(cue.words))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Call 0800 555 111 or 999.", "£1.2m and £2.5 million", "45 % of 16–25s", "20 x 30 – No. 10",
+        "No. 10, R&D & 7pm–8.30pm", "at SW1A 1AA, -5°C", "the 10-12 May",
+    ],
+)  # fmt: skip
+def test_every_word_has_its_time(written: str) -> None:
+    """Whatever is said for them, the words of a cue are those of its text, each with a time after the one before."""
+    from plainspoken.engines.silence import Silence
+    from plainspoken.engines.timing import tokens
+
+    made = release("en", text(written))
+    (cue,) = narrate(made, engine=Silence(), voice=Voice("silence-en", "en", "Silence")).cues
+    assert [(word.start, word.end) for word in cue.words] == tokens(written)
+    assert all(word.begins < word.ends for word in cue.words)
+    assert all(one.ends <= other.begins + 1e-9 for one, other in pairwise(cue.words))

@@ -135,7 +135,9 @@ def _narrate(add: Commands) -> None:
     )
     command.add_argument("--easy", action="store_true", help="read the easy-read edition")
     command.add_argument(
-        "--script", action="store_true", help="show what the voice would be given, sentence by sentence; write nothing"
+        "--script",
+        action="store_true",
+        help="show what the voice would be given, a sentence a line, parted by tabs; write nothing",
     )
     _speech(command)
 

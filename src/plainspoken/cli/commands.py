@@ -111,7 +111,8 @@ def narrate(arguments: Namespace) -> int:
     release = read_edition(arguments)
     lexicon = saying.open_lexicon(arguments.lexicon)
     if arguments.script:
-        print(table(_SCRIPT, saying.script(release, lexicon=lexicon, describe=arguments.describe)))
+        rows = saying.script(release, lexicon=lexicon, describe=arguments.describe)
+        print(*("\t".join(" ".join(cell.split()) for cell in row) for row in [_SCRIPT, *rows]), sep="\n")
         return 0
     tell_away(arguments)
     bar = Bar()

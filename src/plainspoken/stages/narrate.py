@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from plainspoken import audio
 from plainspoken import lang as languages
 from plainspoken.cache import Store, digest
 from plainspoken.engines import registry
+from plainspoken.engines.coverage import voices_for
 from plainspoken.engines.protocols import Speaker, Utterance, Voice
 from plainspoken.engines.timing import sayable, tokens
 from plainspoken.errors import EngineError
@@ -21,7 +23,7 @@ from plainspoken.narration import Clip, Cue, Narration, Word
 from plainspoken.run import Advance, through
 from plainspoken.spoken.lexicon import Lexicon
 from plainspoken.spoken.pls import builtin
-from plainspoken.spoken.scripts import written_in
+from plainspoken.spoken.scripts import scripts, written_in
 from plainspoken.stages.record import METHOD, Recording, Said, Take, Voiced, parse, record
 from plainspoken.stages.script import Line, Part, Passage, passages, unsayable
 from plainspoken.stages.tongues import UNKNOWN, runs
@@ -91,8 +93,16 @@ def check_script(release: Release, voice: Voice) -> None:
         raise EngineError(
             f"the text is not in the script that this voice reads ({script})",
             where=f"{release.lang}, voice {voice.id}",
-            todo="Check the language tag of the text, or name a voice for its script.",
+            todo=_would_speak(release.lang, text),
         )
+
+
+def _would_speak(tag: str, text: str) -> str:
+    """Say what would speak a text whose letters are not its language's usual ones."""
+    script = scripts(text).most_common(1)[0][0]
+    found = voices_for(f"{languages.primary(tag)}-{script}")
+    check = f"Check the language tag: most of the letters are {script}."
+    return f"{check} These speak it: {'; '.join(found)}." if found else f"{check} No engine we know of speaks it so."
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,37 +217,50 @@ def _refuse_mixed(recordings: Sequence[Recording]) -> None:
 
 
 def _cue(line: Line, segment: Segment, said: Said, begins: float) -> Cue:
-    words = tuple(word for one in _joined(said.words, line, begins) for word in _parted(one, segment.text))
+    words = tuple(_words(said.words, line, segment.text, begins))
     return Cue(segment.id, segment.text, begins + said.begins, begins + said.ends, words)
 
 
-def _parted(word: Word, text: str) -> Iterator[Word]:
-    """Part a run such as a phone number in groups into its words, by letters."""
-    spans = [(word.start + start, word.start + end) for start, end in tokens(text[word.start : word.end])]
-    if len(spans) < 2:
-        yield word
-        return
-    total, said, lasts = sum(end - start for start, end in spans), 0, word.ends - word.begins
-    for start, end in spans:
-        begins, said = word.begins + lasts * said / total, said + end - start
-        yield Word(start, end, begins, word.begins + lasts * said / total)
+def _words(said: Sequence[Word], line: Line, text: str, begins: float) -> Iterator[Word]:
+    """Yield the words of the written text with their times.
+
+    What is said in several words ("nine nine nine") is one of them; words that are said as one (a phone number in
+    groups) share its time by letters; what is said for a mark between words belongs to the word before.
+    """
+    spans, times, last = tokens(text), dict[int, tuple[float, float]](), 0
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    for word in _joined(said, line) if spans else ():
+        first, behind = bisect_right(ends, word.start), bisect_left(starts, word.end)
+        shared = range(first, behind) if first < behind else range(last, last + 1)
+        for at, (since, until) in zip(shared, _shares(word, [spans[one] for one in shared]), strict=True):
+            times[at] = (times.get(at, (since, until))[0], until)
+        last = shared[-1]
+    for at, (since, until) in sorted(times.items()):
+        yield Word(*spans[at], begins + since, begins + until)
 
 
-def _joined(words: Sequence[Word], line: Line, begins: float) -> Iterator[Word]:
-    """Yield what is written for the words that are said: "nine nine nine" is one word."""
+def _joined(said: Sequence[Word], line: Line) -> Iterator[Word]:
+    """Yield what is written for the words that are said: those that say the same characters are one."""
     held: Word | None = None
-    for word in words:
+    for word in said:
         place = line.written(word.start, word.end)
         if place is None:
             continue
         if held and place[0] < held.end:
-            held = Word(held.start, max(held.end, place[1]), held.begins, begins + word.ends)
+            held = Word(held.start, max(held.end, place[1]), held.begins, word.ends)
             continue
         if held:
             yield held
-        held = Word(*place, begins + word.begins, begins + word.ends)
+        held = Word(*place, word.begins, word.ends)
     if held:
         yield held
+
+
+def _shares(word: Word, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[float, float]]:
+    total, said, lasts = sum(end - start for start, end in spans), 0, word.ends - word.begins
+    for start, end in spans:
+        since, said = word.begins + lasts * said / total, said + end - start
+        yield since, word.begins + lasts * said / total
 
 
 def _unsaid(read: Sequence[Passage], recordings: Sequence[Recording]) -> Iterator[str]:
