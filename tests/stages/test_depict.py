@@ -101,6 +101,14 @@ NEAR_MISSES = [
     ("The staff train to save lives.", "train"),
     ("They put it in a note book by the lake.", "appointment"),
     ("Domestic drama sold out.", "abuse"),
+    ("She lost 130 pounds.", "money"),
+    ("They hope to turn the tide.", "river"),
+    ("He wore dark shades.", "night"),
+    ("Tornado teams entered the wing.", "storm"),
+    ("Gut bacteria help the development of babies.", "build"),
+    ("He faces two counts.", "count"),
+    ("Highly trained staff are there.", "lessons"),
+    ("They are looking for work.", "search"),
 ]
 NONE = [
     "She was pushed.",
@@ -108,6 +116,8 @@ NONE = [
     "You do not need an appointment.",
     "You do not need to bring identification.",
     "Nobody was badly hurt.",
+    "Do not call 999.",
+    "Never call us on 101.",
     "She was stabbed with a knife in her home.",
     "He raped a child.",
     "Three children died.",
