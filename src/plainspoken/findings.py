@@ -76,6 +76,8 @@ CODES: dict[str, tuple[Level, str]] = {
     "easy-negation-added": ("error", "An easy-read sentence says “not” where its source sentence does not."),
     "easy-status-changed": ("error", "An easy-read sentence names a legal status that its source sentence does not."),
     "easy-quote-changed": ("error", "The words of a quote are not those of the source sentence."),
+    "easy-hard-word": ("info", "A hard word of the easy read is not explained."),
+    "easy-explanation-long": ("warning", "An explanation in your own list of hard words has more than 15 words."),
     "fact-left-out": ("warning", "A phone number or deadline of the release is not in the easy-read edition."),
     "no-easy-read": ("warning", "No easy-read edition could be made in this language."),
     # narrate

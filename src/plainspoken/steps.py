@@ -20,6 +20,7 @@ from plainspoken.narration import Narration
 from plainspoken.pack import Pack
 
 if TYPE_CHECKING:
+    from plainspoken.hard_words import HardWords
     from plainspoken.pictures.own import PictureSet
     from plainspoken.readers.fetch import Page
     from plainspoken.readers.html import Reading
@@ -77,7 +78,11 @@ def study(source: str | bytes | Path | Page, url: str | None = None, lang: str |
 
 
 def simplify(
-    release: Release, *, engine: str | Simplifier | None = None, pictures: PictureSet | Path | str | None = None
+    release: Release,
+    *,
+    engine: str | Simplifier | None = None,
+    pictures: PictureSet | Path | str | None = None,
+    easy_glossary: HardWords | Path | str | None = None,
 ) -> Release:
     """Make the easy-read edition of a release: what happened, what to do, whom to call, in short sentences.
 
@@ -85,14 +90,17 @@ def simplify(
         release: the full release, in a language that the engine serves.
         engine: an engine or its name; the best one on this machine for the language if None.
         pictures: pictures of your own, which go before ours, or the folder they are in.
+        easy_glossary: hard words of your own, or a CSV file of them; they win over the built-in ones.
 
     Raises:
         EngineError: no installed engine can simplify the release's language.
-        SourceError: a picture of the folder can't be taken; its row is named.
+        SourceError: a picture of the folder or a line of the hard words can't be taken; its row is named.
     """
     from plainspoken.checks.easy import check
+    from plainspoken.hard_words import built_in
     from plainspoken.stages.simplify import simplify as make_easy
 
+    known = open_easy_glossary(easy_glossary).before(built_in()).speaking(release.lang)
     chosen = registry.simplifier(engine) if isinstance(engine, str) else engine
     chosen = chosen or registry.find_simplifier(release.lang)
     if chosen is None or not chosen.serves(release.lang):
@@ -101,8 +109,8 @@ def simplify(
             where=release.lang,
             todo="The engine `rules` serves English. Simplify the release in that language, then translate it.",
         )
-    easy = make_easy(release, engine=chosen, pictures=open_pictures(pictures))
-    return easy.with_findings(*check(easy, release))
+    easy = make_easy(release, engine=chosen, pictures=open_pictures(pictures), words=known)
+    return easy.with_findings(*check(easy, release, known))
 
 
 def translate(
@@ -329,6 +337,13 @@ def open_pictures(pictures: PictureSet | Path | str | None) -> PictureSet | None
 
         return PictureSet.read(pictures)
     return pictures
+def open_easy_glossary(words: HardWords | Path | str | None) -> HardWords:
+    """Return an organisation's hard words, read from a CSV file where a path is given; none for None."""
+    from plainspoken.hard_words import HardWords, read
+
+    if isinstance(words, str | Path):
+        return read(words)
+    return words if words is not None else HardWords()
 
 
 def unserved(source: str, targets: Sequence[str], engine: Translator | None = None) -> EngineError:

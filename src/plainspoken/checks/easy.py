@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from plainspoken import claims
 from plainspoken.findings import Finding, finding
+from plainspoken.hard_words import HardWords, built_in
 from plainspoken.model import Release, Segment
 
 LONGEST = 15
@@ -45,14 +46,20 @@ class Said:
 Check = Callable[[Said], Iterable[Finding]]
 
 
-def check(easy: Release, full: Release | None = None) -> tuple[Finding, ...]:
+def check(easy: Release, full: Release | None = None, words: HardWords | None = None) -> tuple[Finding, ...]:
     """Return what every check finds in an easy-read edition.
 
     Args:
         easy: the edition, or anyone's easy-read text as a release.
         full: the release that it was made of; without it only its language is checked.
+        words: the words that need an explanation; the built-in ones if None.
     """
-    return tuple(found for said in _sentences(easy, full) for one in CHECKS for found in one(said))
+    known = (built_in() if words is None else words).speaking(easy.lang)
+    return (
+        *(found for said in _sentences(easy, full) for one in CHECKS for found in one(said)),
+        *unexplained(easy, known),
+        *long_explanations(known),
+    )
 
 
 def too_long(said: Said) -> Iterator[Finding]:
@@ -117,6 +124,35 @@ def quote_changed(said: Said) -> Iterator[Finding]:
     """Find a quotation whose words are not those of the source sentence, in order."""
     if said.source is not None and not claims.keeps_quotes(said.source, said.text):
         yield said.found("easy-quote-changed", "")
+
+
+def unexplained(easy: Release, words: HardWords) -> Iterator[Finding]:
+    """Find hard words that no sentence explains, each at its first place."""
+    segments = [one for block in easy.blocks() if block.kind != "heading" for one in block.segments]
+    explained = frozenset(one.text for one in segments)
+    told: set[str] = set()
+    for segment in segments:
+        for found in words.find(segment.text) if segment.rule not in _EXPLAINS else ():
+            meant = found.word.means
+            if meant not in explained | told and not _means(found.word.forms, explained):
+                told.add(meant)
+                said = segment.text[found.start : found.end]
+                yield finding("easy-hard-word", segment.id, f"It is “{said}”.")
+
+
+def long_explanations(words: HardWords) -> Iterator[Finding]:
+    """Find explanations of an organisation's own that have more than 15 words."""
+    for word in words.words:
+        count = claims.word_count(word.means)
+        if word.own and count > LONGEST:
+            yield finding("easy-explanation-long", "", f"That of “{word.name}” has {count}.")
+
+
+def _means(forms: Iterable[str], sentences: Iterable[str]) -> bool:
+    """Tell whether any sentence says what a word is: "A refuge is ...", "MMR means ..."."""
+    either = "|".join(map(re.escape, forms))
+    says = re.compile(rf"(?:An? |The |To )?(?:{either}) (?:is|are|means?)\b", re.IGNORECASE)
+    return any(says.match(sentence) for sentence in sentences)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -3,47 +3,77 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
+from plainspoken.hard_words import HardWord, HardWords
 from plainspoken.model import Inline, Release, Segment
+from plainspoken.stages.telling import Telling
+
+# What stands before these words must stand right before them: an explanation between would be what they point at.
+_POINTS_BACK = re.compile(
+    r"(?:It|Its|They|Their|These|This|That|Those|Or|But|So|Most of them|For example|An example is)\b"
+)
+# A short form has to be written out: only these would then point at the wrong thing.
+_MUST_FOLLOW = re.compile(r"(?:It|Its|They|Their|Or|But|So)\b")
+_OPENS_A_LIST = frozenset({"list-intro", "heading-kept"})
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A hard word's meaning and where it belongs: after the sentence number `after`, said of the segment `origin`."""
+    """A hard word's meaning and where it belongs: after the sentence number `after`, said of the segment `origin`.
+
+    The word itself stands in that sentence from the character `start` to `end`.
+    """
 
     text: str
     rule: str
     after: int
     origin: Segment
+    start: int
+    end: int
+    is_short: bool = False
 
 
-def explain(texts: Sequence[str], origins: Sequence[Segment], release: Release, room: int) -> tuple[Explanation, ...]:
-    """Return explanations for at most `room` hard words: the release's own abbreviations first, then the glossary.
+def explain(told: Sequence[Telling], release: Release, words: HardWords, room: int) -> tuple[Explanation, ...]:
+    """Return explanations for at most `room` hard words: the short forms first, then the words the release uses most.
+
+    A word is explained where it first stands or nowhere; one word a sentence, since the next sentence explains it.
 
     Args:
-        texts: the easy sentences, in order.
-        origins: the sentences of the release that they say.
+        told: the easy sentences, in order.
         release: where abbreviations are written out.
+        words: the hard words.
         room: how many explanations there may be.
     """
-    found = [*_abbreviations(texts, release), *_glossary(texts, origins)]
+    short = tuple(_abbreviations(told, release))
+    known = {told[one.after].text[one.start : one.end] for one in short}
     taken: dict[int, Explanation] = {}
-    for one in found:
-        if len(taken) < max(room, 0) and one.after not in taken:
+    for one in (*short, *_glossary(told, release, words, known)):
+        if len(taken) < max(room, 0) and one.after not in taken and _may_follow(told, one):
             taken[one.after] = one
     return tuple(taken[place] for place in sorted(taken))
 
 
-def _abbreviations(texts: Sequence[str], release: Release) -> Iterator[Explanation]:
+def _may_follow(told: Sequence[Telling], more: Explanation) -> bool:
+    """Tell whether an explanation may follow its word: none parts a list, or a "this" from what it points at."""
+    one = told[more.after]
+    after = told[more.after + 1] if more.after + 1 < len(told) else None
+    if one.rule in _OPENS_A_LIST:
+        return False
+    if after is None or after.question != one.question:
+        return True
+    listed = one.rule == "list-item" and after.rule == "list-item"
+    return not listed and not (_MUST_FOLLOW if more.is_short else _POINTS_BACK).match(after.text)
+
+
+def _abbreviations(told: Sequence[Telling], release: Release) -> Iterator[Explanation]:
     for short, (meaning, origin) in _written_out(release).items():
-        place = next((number for number, text in enumerate(texts) if re.search(rf"\b{re.escape(short)}\b", text)), None)
-        if place is not None and not any(meaning in text for text in texts):
-            yield Explanation(f"{short} means {meaning}.", "abbreviation", place, origin)
+        places = ((number, re.search(rf"\b{re.escape(short)}\b", one.text)) for number, one in enumerate(told))
+        place, found = next(((number, found) for number, found in places if found), (0, None))
+        if found and not any(meaning in one.text for one in told):
+            yield Explanation(f"{short} means {meaning}.", "abbreviation", place, origin, *found.span(), True)
 
 
 def _written_out(release: Release) -> Mapping[str, tuple[str, Segment]]:
@@ -61,24 +91,16 @@ def _flat(spans: Sequence[Inline]) -> Iterator[Inline]:
         yield from _flat(span.children)
 
 
-def _glossary(texts: Sequence[str], origins: Sequence[Segment]) -> Iterator[Explanation]:
-    for pattern, means in glossary():
-        for place, text in enumerate(texts):
-            if pattern.search(text) and "“" not in text:
-                yield Explanation(means, "glossary", place, origins[place])
-                break
-
-
-@cache
-def glossary() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return the hard words, as patterns, with the sentence that explains each; the most needed first."""
-    with (files("plainspoken.lexicons") / "glossary.toml").open("rb") as file:
-        entries = tomllib.load(file)["word"]
-    return tuple((_pattern(entry["forms"]), entry["means"]) for entry in entries)
-
-
-def _pattern(forms: Sequence[str]) -> re.Pattern[str]:
-    either = "|".join(
-        f"[{form[0]}{form[0].upper()}]{re.escape(form[1:])}" for form in sorted(forms, key=len, reverse=True)
-    )
-    return re.compile(rf"(?<![\w\-’'])(?:{either})(?![\w\-])")
+def _glossary(told: Sequence[Telling], release: Release, words: HardWords, known: set[str]) -> Iterator[Explanation]:
+    """Yield an explanation of each hard word, at its first place: own words first, then short forms."""
+    used = Counter(found.word for segment in release.segments() for found in words.find(segment.text))
+    first: dict[HardWord, Explanation] = {}
+    for place, one in enumerate(told):
+        for found in words.find(one.text):
+            word = found.word
+            if one.text[found.start : found.end] not in known and word not in first:
+                short = bool(word.stands_for)
+                first[word] = Explanation(word.means, "glossary", place, one.origin, found.start, found.end, short)
+    order = {word: number for number, word in enumerate(words.words)}
+    for word in sorted(first, key=lambda one: (not one.own, not one.stands_for, -used[one], order[one])):
+        yield first[word]

@@ -10,16 +10,18 @@ from typing import cast
 from plainspoken.claims import faithful, word_count
 from plainspoken.engines.protocols import Simplifier
 from plainspoken.findings import Finding, finding
-from plainspoken.model import Block, Inline, Release, Role, Section, Segment, plain
+from plainspoken.hard_words import HardWords, built_in
+from plainspoken.model import Block, Release, Role, Section, Segment
 from plainspoken.pictures.own import PictureSet
 from plainspoken.stages.depict import illustrate
 from plainspoken.stages.explain import Explanation, explain
 from plainspoken.stages.frame import DEADLINE, PHONE, Question, frame, is_critical
+from plainspoken.stages.marking import emphasised, linked
 from plainspoken.stages.selection import select
 from plainspoken.stages.telling import LONGEST, Telling, tell
 
 MOST = 20
-_EXPLAINED = 2
+_EXPLAINED = 3
 # Where people spoke, and where help is, come last, whatever the release's order.
 _LAST: tuple[Question, ...] = ("What did people say?", "How can I get help?", "Who can I contact?")
 _HELP = frozenset({"How can I get help?", "Who can I contact?"})
@@ -33,33 +35,39 @@ class _Sentence:
     text: str
     rule: str
     origin: Segment
+    bold: tuple[int, int] = (0, 0)
 
 
-def simplify(release: Release, *, engine: Simplifier, pictures: PictureSet | None = None) -> Release:
+def simplify(
+    release: Release, *, engine: Simplifier, pictures: PictureSet | None = None, words: HardWords | None = None
+) -> Release:
     """Make the easy-read edition: the lead, what to do and whom to call first, under questions, in short sentences.
 
     Args:
         release: the full release, in a language that the engine serves.
         engine: what says a sentence more simply.
         pictures: pictures of one's own, which go before ours.
+        words: the hard words to explain; the built-in ones if None.
 
     Raises:
         EngineError: the engine failed.
     """
     drafts = tell(frame(release), engine, release.lang)
-    ordered, more = _chosen(drafts, release)
+    ordered, more = _chosen(drafts, release, built_in() if words is None else words)
     sections = (*_headline(release, engine), *_sections(ordered, more))
     easy = illustrate(replace(release, edition="easy", sections=sections, findings=()), pictures)
     return easy.with_findings(*_findings(release, easy))
 
 
-def _chosen(drafts: Sequence[Telling], release: Release) -> tuple[list[_Answer], dict[int, Explanation]]:
+def _chosen(
+    drafts: Sequence[Telling], release: Release, words: HardWords
+) -> tuple[list[_Answer], dict[int, Explanation]]:
     """Choose sentences and, by the place they follow, explanations; room that no hard word needs goes to sentences."""
     room = _EXPLAINED
     while True:
         ordered = _ordered([drafts[number] for number in select(drafts, MOST - room)])
         flat = [one for _, answers in ordered for one in answers]
-        more = explain([one.text for one in flat], [one.origin for one in flat], release, min(room, MOST - len(flat)))
+        more = explain(flat, release, words, min(room, MOST - len(flat)))
         if len(more) >= room or not room:
             return ordered, {one.after: one for one in more}
         room -= 1
@@ -90,9 +98,10 @@ def _sections(ordered: Sequence[_Answer], after: Mapping[int, Explanation]) -> I
     for question, drafts in ordered:
         sentences: list[_Sentence] = []
         for one in drafts:
-            sentences.append(_Sentence(one.text, one.rule, one.origin))
-            if number in after:
-                sentences.append(_Sentence(after[number].text, after[number].rule, after[number].origin))
+            more = after.get(number)
+            sentences.append(_Sentence(one.text, one.rule, one.origin, (more.start, more.end) if more else (0, 0)))
+            if more:
+                sentences.append(_Sentence(more.text, more.rule, more.origin))
             number += 1
         role = "helpline" if question in _HELP else "body"
         counts[role] = counts.get(role, 0) + 1
@@ -109,34 +118,11 @@ def _section(name: str, role: Role, question: str, sentences: Sequence[_Sentence
 def _block(name: str, kind: str, sentence: _Sentence, level: int | None = None) -> Block:
     segment = Segment(
         id=f"{name}.s1",
-        spans=_linked(sentence.text, sentence.origin.spans),
+        spans=emphasised(linked(sentence.text, sentence.origin.spans), *sentence.bold),
         origin=(sentence.origin.id,),
         rule=sentence.rule,
     )
     return Block(name, "heading" if kind == "heading" else "paragraph", (segment,), level=level)
-
-
-def _linked(text: str, spans: Sequence[Inline]) -> tuple[Inline, ...]:
-    """Return the words with the links of their source round the same words."""
-    for span in _links(spans):
-        start = text.find(span.text)
-        if span.text.strip() and start >= 0:
-            end = start + len(span.text)
-            link = Inline(span.kind, span.text, href=span.href, lang=span.lang)
-            return (
-                (*plain(text[:start]), link, *_linked(text[end:], spans))
-                if end < len(text)
-                else (*plain(text[:start]), link)
-            )
-    return plain(text)
-
-
-def _links(spans: Sequence[Inline]) -> Iterator[Inline]:
-    for span in spans:
-        if span.kind in {"link", "lang"}:
-            yield span
-        else:
-            yield from _links(span.children)
 
 
 def _findings(release: Release, easy: Release) -> Iterator[Finding]:
