@@ -20,11 +20,13 @@ from plainspoken.engines.provenance import named_away, sent_away, service_of
 from plainspoken.errors import EngineError, RemoteError, UsageError
 from plainspoken.events import Listener, silent
 from plainspoken.findings import finding
+from plainspoken.hard_words import open_words
 from plainspoken.model import Release
 from plainspoken.narration import Narration
 from plainspoken.pack import Pack
 
 if TYPE_CHECKING:
+    from plainspoken.hard_words import HardWords
     from plainspoken.pictures.own import PictureSet
     from plainspoken.readers.fetch import Page
     from plainspoken.spoken.lexicon import Lexicon
@@ -47,6 +49,7 @@ class Plan:
         describe: whether the pictures' descriptions are read aloud.
         memory: past translations.
         pictures: pictures of one's own for easy read, which go before ours.
+        easy_glossary: hard words of one's own for easy read, which go before ours.
         formats: what to write beside the pages; everything if None.
         offline: whether fetching a missing language package is forbidden.
         require_reviewed: whether translations that nobody has reviewed are left out.
@@ -70,6 +73,7 @@ class Plan:
     describe: bool = False
     memory: AnyMemory | None = None
     pictures: PictureSet | None = None
+    easy_glossary: HardWords | None = None
     formats: Collection[str] | None = None
     offline: bool = False
     require_reviewed: bool = False
@@ -96,6 +100,7 @@ def make(
     describe: bool = False,
     memory: AnyMemory | Path | None = None,
     pictures: PictureSet | Path | str | None = None,
+    easy_glossary: HardWords | Path | str | None = None,
     formats: Collection[str] | None = None,
     offline: bool = False,
     require_reviewed: bool = False,
@@ -114,8 +119,7 @@ def make(
         to: the languages to translate into (BCP 47); the source language is always there.
         into: the folder that the pack is put in.
 
-        glossary=steps.open_glossary(glossary), lexicon=saying.open_lexicon(lexicon), describe=describe,
-        memory=steps.open_memory(memory), pictures=steps.open_pictures(pictures), formats=formats, offline=offline,
+    The others are those of `Plan`; what is read from a file (glossary, memory, ...) or folder may be given as its path.
 
     Raises:
         SourceError: the source can't be read, or it is not a release.
@@ -129,6 +133,7 @@ def make(
         to=tuple(to), into=Path(into), source_lang=source_lang, engine=engine, narrator=narrator, voice=voice,
         glossary=steps.open_glossary(glossary), lexicon=saying.open_lexicon(lexicon), describe=describe,
         memory=steps.open_memory(memory), pictures=steps.open_pictures(pictures), formats=formats, offline=offline,
+        easy_glossary=open_words(easy_glossary),
         require_reviewed=require_reviewed, safety=safety, replace=replace,
         ignore_embargo=ignore_embargo, now=now, store=store, executor=executor, listen=listen or silent,
     )  # fmt: skip
@@ -245,7 +250,7 @@ def _editions(
 
 def _simplified(original: Release, plan: Plan) -> tuple[Release | None, str]:
     try:
-        return steps.simplify(original, pictures=plan.pictures), ""
+        return steps.simplify(original, pictures=plan.pictures, easy_glossary=plan.easy_glossary), ""
     except EngineError as cause:
         return None, str(cause)
 

@@ -97,10 +97,10 @@ def simplify(
         SourceError: a picture of the folder or a line of the hard words can't be taken; its row is named.
     """
     from plainspoken.checks.easy import check
-    from plainspoken.hard_words import built_in
+    from plainspoken.hard_words import known_words
     from plainspoken.stages.simplify import simplify as make_easy
 
-    known = open_easy_glossary(easy_glossary).before(built_in()).speaking(release.lang)
+    known = known_words(easy_glossary, release.lang)
     chosen = registry.simplifier(engine) if isinstance(engine, str) else engine
     chosen = chosen or registry.find_simplifier(release.lang)
     if chosen is None or not chosen.serves(release.lang):
@@ -337,13 +337,6 @@ def open_pictures(pictures: PictureSet | Path | str | None) -> PictureSet | None
 
         return PictureSet.read(pictures)
     return pictures
-def open_easy_glossary(words: HardWords | Path | str | None) -> HardWords:
-    """Return an organisation's hard words, read from a CSV file where a path is given; none for None."""
-    from plainspoken.hard_words import HardWords, read
-
-    if isinstance(words, str | Path):
-        return read(words)
-    return words if words is not None else HardWords()
 
 
 def unserved(source: str, targets: Sequence[str], engine: Translator | None = None) -> EngineError:

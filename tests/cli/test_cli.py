@@ -129,6 +129,17 @@ def test_simplify_explains_itself() -> None:
     assert " by " in text
 
 
+def test_own_hard_words(tmp_path: Path) -> None:
+    """`simplify --easy-glossary` explains the publisher's words; a row that is wrong is named, with what to do."""
+    words = tmp_path / "words.csv"
+    words.write_text("word,explanation\nrestraining order,A restraining order keeps him away.\n")
+    assert "A restraining order keeps him away." in run("simplify", PAGE, "--easy-glossary", words).stdout.decode()
+    words.write_text("word,explanation\nrestraining order,\n")
+    broken = run("make", PAGE, "--to", "es", "--into", tmp_path / "packs", "--easy-glossary", words)
+    assert broken.returncode == 3
+    assert "words.csv, line 2: this line has no explanation. Write" in broken.stderr.decode()
+
+
 def test_own_pictures(tmp_path: Path) -> None:
     """`make --pictures` puts the publisher's pictures on the easy page; a row that is wrong is named."""
     table = "concept,file,licence,attribution,en\nprison,bars.svg,CC BY 4.0,Ana Ruiz,Bars\n"

@@ -62,6 +62,7 @@ def _make(add: Commands) -> None:
     _translation(command)
     _speech(command)
     _pictures(command)
+    _easy_glossary(command)
     command.add_argument(
         "--formats", metavar="LIST", help="what to write beside the pages: mp3,vtt,txt,epub,xlf,zip (default: all)"
     )
@@ -108,6 +109,7 @@ def _simplify(add: Commands) -> None:
     )
     _source(command)
     _pictures(command)
+    _easy_glossary(command)
     command.add_argument(
         "--explain", action="store_true", help="show beside each sentence the one it came from, and the rule"
     )
@@ -275,6 +277,13 @@ def _translation(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--memory", type=Path, action="append", metavar="FILE", help="past translations: a TMX file; may be given again"
     )
+
+
+def _easy_glossary(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--easy-glossary", type=Path, metavar="FILE",
+        help="your own hard words for easy read, each with its explanation: a CSV file",
+    )  # fmt: skip
 
 
 def _pictures(command: argparse.ArgumentParser) -> None:

@@ -27,6 +27,7 @@ from plainspoken.cli.report import outline, pack_json, side_by_side, summary
 from plainspoken.cli.table import table
 from plainspoken.errors import Error, UsageError
 from plainspoken.events import Listener, silent
+from plainspoken.hard_words import open_words
 from plainspoken.model import Release
 from plainspoken.pack import Pack
 
@@ -77,7 +78,7 @@ def parse(arguments: Namespace) -> int:
 def simplify(arguments: Namespace) -> int:
     """Show the easy-read edition of a release."""
     release = read_source(arguments)
-    easy = steps.simplify(release, pictures=arguments.pictures)
+    easy = steps.simplify(release, pictures=arguments.pictures, easy_glossary=arguments.easy_glossary)
     if arguments.json:
         print(easy.to_json(indent=2))
     else:
@@ -143,6 +144,7 @@ def _plan(arguments: Namespace, executor: Executor, listen: Listener) -> pipelin
         describe=arguments.describe,
         memory=memory_of(arguments),
         pictures=steps.open_pictures(arguments.pictures),
+        easy_glossary=open_words(arguments.easy_glossary),
         formats=formats_of(arguments.formats),
         offline=arguments.offline,
         require_reviewed=arguments.require_reviewed,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plainspoken import lang
 from plainspoken.errors import SourceError, UsageError
-from plainspoken.hard_words.word import HardWord, HardWords
+from plainspoken.hard_words.word import HardWord, HardWords, built_in
 
 _LARGEST = 2_000_000  # bytes
 _NEEDED = ("word", "explanation")
@@ -46,6 +46,24 @@ def read(path: Path | str) -> HardWords:
                 )
         words.append(word)
     return HardWords(tuple(words))
+
+
+def open_words(words: HardWords | Path | str | None) -> HardWords | None:
+    """Return an organisation's hard words, read from their CSV file where a path is given.
+
+    Raises:
+        SourceError: as `read` says.
+    """
+    return read(words) if isinstance(words, str | Path) else words
+
+
+def known_words(own: HardWords | Path | str | None, tag: str) -> HardWords:
+    """Return the hard words of a language: an organisation's own, or those of its file, before the built-in ones.
+
+    Raises:
+        SourceError: as `read` says.
+    """
+    return (open_words(own) or HardWords()).before(built_in()).speaking(tag)
 
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
