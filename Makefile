@@ -25,6 +25,7 @@ bench: $(VENV)/.tested
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/argos.py
 	$(BIN)/python benchmarks/parse
+	$(BIN)/python benchmarks/pictures.py
 
 docs: $(VENV)/.tested
 	$(BIN)/python -m mkdocs build --strict --quiet --site-dir build/docs
