@@ -27,6 +27,13 @@ from tests.readers.pages import PROSE, drafts
         "Unsubscribe | Update your preferences",
         "SOURCE Northby Bakers, Inc.",
         "View source version on wire.example: https://wire.example/1",
+        "Get Northby Monthly delivered through your letterbox every month. Click here for more.",
+        "Get our stories sent to your inbox each morning.",
+        "Updated Nov 19, 6:55 AM;Posted Nov 19, 6:51 AM",
+        "Posted: March 3, 2026 10:15 AM",
+        "If you enjoyed this article, why not become a member and support our work?",
+        "More Northby football: https://news.example/football and https://news.example/sport",
+        "[button link=”https://news.example/send” type=”big”] Send us your photos[/button]",
     ],
 )
 def test_line_of_the_site_goes(line: str) -> None:
@@ -41,6 +48,11 @@ def test_line_of_the_site_goes(line: str) -> None:
         "Advertisers pay for the new bus shelters.",
         "This story is about courage.",
         "Source: Northby Council, survey of readers, 2026",
+        "Get your parcels delivered to the library: it keeps them for a week.",
+        "Updated guidance says that schools must open by 3 May 2026.",
+        "If you enjoyed this summer, you may not want it to end.",
+        "More trees: the council plants forty of them in May.",
+        "[Name withheld] said that the bridge [over the Wey] is safe.",
         "By signing up to flood warnings, people get a call before the river rises.",
     ],
 )

@@ -145,3 +145,10 @@ def test_a_gallery_is_several_figures() -> None:
     assert figures(f"<figure class=gallery>{one}{two}</figure>") == expected
     assert figures(f"<ul><li>{one}</li><li>{two}</li></ul>") == expected
     assert figures(f"<div class=slides>{one}{two}{one}{two}</div>") == expected
+
+
+def test_a_gallery_with_long_captions() -> None:
+    """An item of a list that is a picture and its caption is a figure, however long the caption is."""
+    words = "The bridge in Weston on Monday, with water up to its rail, seen from the north bank of the river. " * 3
+    item = f"<li><div><img src=/p/a.jpg></div><div class=caption>{words}</div></li>"
+    assert figures(f"<ul>{item}</ul>") == [(f"{TOWN}/p/a.jpg", f"caption: {words.strip()}")]

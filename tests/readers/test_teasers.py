@@ -73,3 +73,24 @@ def test_papers_of_a_release_stay() -> None:
     paper = '<p><a data-href="https://town.example/plan.pdf">The plan of the bridge as it was agreed</a></p>'
     assert len(texts(f"<p>{PROSE}</p>{paper * 3}")) == 4
     assert len(texts(f"<p>{PROSE}</p><h2>Notes to editors</h2>" + f"<p>{FERRY}</p>" * 3)) == 5
+
+
+def test_the_box_counts_not_the_paragraph() -> None:
+    """Where an article goes on is told by what holds its paragraphs; their own classes change within it."""
+    prose = "".join(f'<p class="{name}">{PROSE}</p>' for name in ("a", "", "b"))
+    box = f'<div class="copy">{prose}<h4>More:</h4><ul><li>{FERRY}</li></ul>{prose}</div>'
+    assert texts(box) == [PROSE] * 6
+
+
+def test_several_headings_at_the_end_go() -> None:
+    """Headings with a picture at most under each are cards of other stories; what stands before them stays."""
+    picture = '<img src="https://town.example/a.jpg" alt="A ferry on the river">'
+    cards = f"<h3>The park opens</h3>{picture}<h3>A new school</h3>{picture}"
+
+    def left(markup: str) -> list[str]:
+        return [draft.text for draft in teasers.ended(drafts(markup))]
+
+    assert left(f"<p>{PROSE}</p>{picture}{cards}") == [PROSE, "A ferry on the river"]
+    assert left(f"<p>{PROSE}</p>{cards}<p>{PROSE}</p>")[1] == "The park opens"
+    notes = left(f"<p>{PROSE}</p><h3>Notes to editors</h3>{picture}<h3>A new school</h3>{picture}")
+    assert notes[1] == "Notes to editors"

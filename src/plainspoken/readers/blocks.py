@@ -77,10 +77,13 @@ class _Walk:
         """Yield the paragraphs of text that stands directly in an element."""
         runs = inline.read(nodes, self.context)
         if any(char.isalnum() or char == "#" or char == "*" for char in words(runs)):
-            names = " ".join(_names(tag) for tag in [*_only_child(nodes), holder, *islice(holder.parents, 2)])
+            box = " ".join(map(_names, islice(holder.parents, 2)))
+            names = " ".join([*map(_names, [*_only_child(nodes), holder]), box])
             style = str(holder.get("style") or "")
             word_list = "MsoList" in names or "mso-list" in style
-            like = Draft("paragraph", (), hints=names, word_list=word_list, indent=_indent(style) if style else 0)
+            like = Draft(
+                "paragraph", (), hints=names, box=box, word_list=word_list, indent=_indent(style) if style else 0
+            )
             yield from looks.paragraphs(runs, self.headline, self.context.lang, like)
 
     def heading(self, tag: Tag, level: int) -> Iterator[Draft]:
@@ -97,9 +100,7 @@ class _Walk:
 
     def list(self, tag: Tag) -> Iterator[Draft]:
         items = list(tag.find_all("li", recursive=False))
-        pictured = [
-            item for item in items if item.find("figure") or (item.find("img") and len(item.get_text(strip=True)) < 200)
-        ]
+        pictured = [item for item in items if item.find("figure") or (item.find("img") and _is_slide(item))]
         if items and len(pictured) == len(items):
             for item in items:
                 yield from self.inside(item)
@@ -214,6 +215,13 @@ def _is_figure(tag: Tag) -> bool:
     if tag.name == "figure":
         return not _has(tag, ("table", "blockquote", "ul", "pre", "figure"))
     return figures.is_captioned(tag) or figures.is_caption(tag)
+
+
+def _is_slide(item: Tag) -> bool:
+    """Tell a gallery's picture, with few words or with those of its caption alone, from an item of a list."""
+    total = len(item.get_text(strip=True))
+    captions = [tag for tag in item.find_all(True) if figures.is_caption(tag)]
+    return total < 200 or sum(len(tag.get_text(strip=True)) for tag in captions[:1]) * 2 > total
 
 
 def _has(tag: Tag, names: tuple[str, ...]) -> bool:

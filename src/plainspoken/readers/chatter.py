@@ -27,6 +27,11 @@ _LINE = re.compile(
     r"viewed)|popular (pages|stories|posts)|"
     r"(sign up|subscribe|join|register)( (to|for|now|here|up|our)\b.{0,80})?|newsletter.{0,40}|follow us.{0,60}|"
     r"get (emails|the stories|alerts|updates|our).{0,80}|stay (informed|connected|up to date).{0,40}|"
+    r"get .{3,60}\b(delivered|sent)\b.{0,40}\b(inbox|letterbox|e-?mails?|door|phone)\b.{0,90}|"
+    r"(updated|posted|published):? (?-i:[A-Z])\w{2,8}\.? \d{1,2},? (\d{4},? )?\d{1,2}:\d\d.{0,60}|"
+    r"if you (enjoyed|liked) (this|reading)\b.{0,120}\b(join|subscrib|newsletter|member|support|donat).{0,90}|"
+    r"more (?!info|detail|help|advice|facts|figures|about)\w[\w ]{1,30}:( (and )?(https?://|www\.)\S+)+|"
+    r"\[(\w+)[^\]]*\].*\[/\w+\]|"
     r"(was|is|did you find) (this|what you).{0,60}(useful|helpful|looking for)\W{0,3}( yes)?( no)?|(thank you for|"
     r"give us|leave|send us)( your)? feedback.{0,30}|report a problem with this page|"
     r"\d+ (min(ute)?s?)( |-)(read|reading time).{0,20}|reading time.{0,30}|lesezeit.{0,30}|\d+ (comments?|views?|"
@@ -71,11 +76,8 @@ def without(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts without the site's own lines, and without the teasers that its headings open."""
     kept = teasers.without(drafts)
     after = [*kept[1:], None]
-    return [
-        draft
-        for draft, following in zip(kept, after, strict=True)
-        if not is_chatter(draft) and not _is_bait(draft, following)
-    ]
+    said = zip(kept, after, strict=True)
+    return teasers.ended([one for one, following in said if not is_chatter(one) and not _is_bait(one, following)])
 
 
 def is_chatter(draft: Draft) -> bool:

@@ -26,6 +26,7 @@ class Draft:
         speaker_title: what the page says the speaker is.
         said: whether a paragraph is a quotation as a whole; it becomes a quote when its role is known.
         hints: class names and ids of the element and those round it.
+        box: those of the elements round it alone.
         guessed: whether a heading was told by its looks, not by its tag.
         word_list: whether a paragraph is a list item in disguise (Word's).
         indent: how far a paragraph is set in: Word's list level, or its margin in points; 0 where nothing is said.
@@ -45,6 +46,7 @@ class Draft:
     speaker_title: str | None = None
     said: bool = False
     hints: str = ""
+    box: str = ""
     guessed: bool = False
     word_list: bool = False
     indent: float = 0

@@ -79,6 +79,20 @@ def _outside(drafts: Sequence[Draft]) -> Iterator[Draft]:
             yield draft
 
 
+def ended(drafts: list[Draft]) -> list[Draft]:
+    """Return drafts without what ends them: several headings, with a picture at most under each, of other stories."""
+    end = len(drafts)
+    while end and (drafts[end - 1].kind == "heading" or _is_bare(drafts[end - 1])):
+        end -= 1
+    cards = [at for at in range(end, len(drafts)) if drafts[at].kind == "heading"]
+    named = any(role_of_heading(drafts[at].text) for at in cards)
+    return drafts[: cards[0]] if len(cards) > 1 and not named else drafts
+
+
+def _is_bare(draft: Draft) -> bool:
+    return draft.kind == "figure" and not draft.media and all(name == "alt" for name, _ in draft.parts)
+
+
 def _opens(draft: Draft) -> bool:
     return draft.kind in ("heading", "paragraph") and len(draft.text) < 120 and bool(_OPENS.fullmatch(draft.text))
 
@@ -88,12 +102,10 @@ def _goes_on(drafts: Sequence[Draft], index: int) -> bool:
 
     A box of the article is the one that holds most of all its prose, or one that held three paragraphs before.
     """
-    prose = [
-        at for at, draft in enumerate(drafts) if draft.hints.strip() and _is_prose(draft) and not _heads(drafts, at)
-    ]
-    boxes = {box for box, count in Counter(drafts[at].hints for at in prose if at < index).items() if count >= 3}
-    boxes |= {box for box, count in Counter(drafts[at].hints for at in prose).most_common(1) if count >= 5}
-    return sum(at > index and drafts[at].hints in boxes for at in prose) >= 2
+    prose = [at for at, draft in enumerate(drafts) if draft.box.strip() and _is_prose(draft) and not _heads(drafts, at)]
+    boxes = {box for box, count in Counter(drafts[at].box for at in prose if at < index).items() if count >= 3}
+    boxes |= {box for box, count in Counter(drafts[at].box for at in prose).most_common(1) if count >= 5}
+    return sum(at > index and drafts[at].box in boxes for at in prose) >= 2
 
 
 def _is_prose(draft: Draft) -> bool:
