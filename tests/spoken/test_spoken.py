@@ -95,6 +95,18 @@ def test_the_source_tells_calls_from_counts(source: str, said: str) -> None:
     assert say("Llame al 101.", "es", source=source).text == said
 
 
+def test_the_source_tells_keys_from_counts() -> None:
+    """In a translation, a number that the English sentence asks people to press is said digit by digit."""
+    assert say("Pulse 55.", "es", source="Press 55 when asked.").text == "Pulse 5 5."
+    assert say("Vinieron 55.", "es", source="55 came.").text == "Vinieron cincuenta y cinco."
+
+
+def test_endless_words() -> None:
+    """A text of hundreds of characters without a space is given to the voice as it is, at once."""
+    for text in ("1.1" * 5000, "www." * 5000, "x" * 20000):
+        assert say(text, "en").text == text
+
+
 @pytest.mark.parametrize(
     ("lang", "region", "said"),
     [

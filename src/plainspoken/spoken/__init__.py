@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,7 @@ from plainspoken.spoken.lexicon import Lexicon
 from plainspoken.spoken.rules import Rule, find, shadow
 
 _NONE = Lexicon()
+_ENDLESS = re.compile(r"[!-~]{300}")
 _BRITISH = frozenset({"en", "cy", "gd", "kw"})
 
 
@@ -59,7 +61,9 @@ def say(text: str, lang: str, region: str | None = None, source: str = "", lexic
     >>> say("Llame al 0800 555 111.", "es").text
     'Llame al 0 8 0 0, 5 5 5, 1 1 1.'
     """
-    table = _table(lang, region_of(lang) if region is None else region, english.calls(source))
+    if _ENDLESS.search(text):  # no language has such words, and rules would look at each of its ends
+        return Spoken(text, (Piece(0, len(text), 0, len(text), verbatim=True),))
+    table = _table(lang, region_of(lang) if region is None else region, english.calls(source), english.keys(source))
     names = {start: (end, words, ipa) for start, end, words, ipa in _names(text, lang, lexicon)}
     known = [(start, end, words) for start, (end, words, _) in names.items()]
     said, pieces, sounds, at = "", list[Piece](), list[Sound](), 0
@@ -85,10 +89,10 @@ def _names(text: str, lang: str, lexicon: Lexicon) -> Iterator[tuple[int, int, s
 
 
 @lru_cache(maxsize=64)
-def _table(lang: str, region: str, calls: bool) -> tuple[Rule, ...]:
+def _table(lang: str, region: str, calls: bool, keys: frozenset[str]) -> tuple[Rule, ...]:
     if languages.primary(lang) == "en":
         return (*anywhere.SILENT, *english.table(lang, region))
-    return (*anywhere.SILENT, *anywhere.rules(region, calls=calls), *elsewhere.table(lang))
+    return (*anywhere.SILENT, *anywhere.rules(region, calls=calls, keys=sorted(keys)), *elsewhere.table(lang))
 
 
 def region_of(lang: str) -> str:

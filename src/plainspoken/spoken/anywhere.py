@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from plainspoken.spoken.rules import PHONE, SHORT, Match, Rule, grouped, rule
 
 # Marks of direction, joins and line breaks (but not the joiners that shape Persian and Indic words), then pictures and
@@ -12,12 +14,13 @@ SILENT = (
 )
 
 
-def rules(region: str, *, calls: bool) -> tuple[Rule, ...]:
+def rules(region: str, *, calls: bool, keys: Iterable[str] = ()) -> tuple[Rule, ...]:
     """Return the rules of numbers to call; those without a country code belong to a country (ISO 3166).
 
-    Without `calls`, a short number such as 101 is a count of something.
+    Without `calls`, a short number such as 101 is a count of something; `keys` are numbers to key in.
     """
-    numbers = (PHONE, SHORT) if calls else (PHONE,)
+    keyed = [rf"(?<![\w.,:/£€$%-])(?P<x>{key})(?![\w%]|[.,:/-]\d)" for key in keys]
+    numbers = (PHONE, *([SHORT] if calls else []), *keyed)
     return tuple(rule(pattern, lambda match: _digits(match, region)) for pattern in numbers)
 
 

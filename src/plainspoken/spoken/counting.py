@@ -24,7 +24,7 @@ UNITS = {
     "km": "length-kilometer",
     "m²": "area-square-meter", "cm": "length-centimeter", "mm": "length-millimeter", "m": "length-meter",
     "kg": "mass-kilogram", "mg": "mass-milligram", "ml": "volume-milliliter", "°C": "temperature-celsius",
-    "mph": "speed-mile-per-hour",
+    "mph": "speed-mile-per-hour", "٪": "concentr-percent",
 }  # fmt: skip
 COINS = {"£": "GBP", "€": "EUR", "$": "USD"}
 # Whose long date ends in an abbreviation, or puts one between.

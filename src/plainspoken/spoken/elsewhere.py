@@ -110,7 +110,7 @@ def _numbers(language: Language) -> tuple[Rule, ...]:
     first = rule(rf"(?<![\w.,:/-])1º?(?=\s(?:de\s)?(?:{months})\b)", language.first) if language.first else None
     return (
         *filter(None, [first]),
-        rule(rf"(?<![\w.,:/£$€%])(?P<n>{_AMOUNT}(?:\s\d{{3}})*)(?![\w£$€%°²/:]|[.,:]\d|-[^\W\d])", count),
+        rule(rf"(?<![\w.,:/£$€%])(?P<n>{_AMOUNT}(?:\s\d{{3}})*)(?![\w£$€%٪°²/:]|[.,:]\d|-[^\W\d])", count),
     )
 
 

@@ -37,3 +37,12 @@ def possessive(ipa: str) -> str:
     if ipa.endswith(("s", "z", "ʃ", "ʒ")):
         return "ɪz"
     return "s" if ipa.endswith(("p", "t", "k", "f", "θ")) else "z"
+
+
+def keys(text: str) -> frozenset[str]:
+    """Return the numbers that an English sentence asks people to key in.
+
+    >>> sorted(keys("Press 55 when asked.")), sorted(keys("55 people came."))
+    (['55'], [])
+    """
+    return frozenset(match["x"] for match in numbers_to_call.KEYS.pattern.finditer(shadow(text)))

@@ -78,13 +78,16 @@ def _road(match: Match) -> str:
     return f"{letters(match['r'])} {said}" + (" M" if match["motorway"] else "")
 
 
+# The key to press, the word to text, the five digits of a text service.
+KEYS = rule(
+    r"(?i:\b(?:press(?:ing)?|text(?:ing)?|dial(?:ling)?|key in|enter(?:ing)?|textphone)\s+"
+    r"(?:the\s+(?:numbers?|digits?)\s+)?)"
+    r"[\"“‘']?(?P<x>\d{2,6})(?![\d,.:]?\d|\s?(?:people|of|[ap]m)\b)",
+    _keys,
+)
 _RULES = (
     rule(SHORT, short),
-    # The key to press, the word to text, the five digits of a text service.
-    rule(
-        r"(?i:\b(?:press(?:ing)?|text(?:ing)?|dial(?:ling)?|key in|enter(?:ing)?)\s+(?:the\s+(?:numbers?|digits?)\s+)?)"
-        r"[\"“‘']?(?P<x>\d{2,6})(?![\d,.:]?\d|\s?(?:people|of|[ap]m)\b)", _keys,
-    ),
+    KEYS,
     rule(r"(?i:\b(?:text|sms|send)\b)[^.;!?]{0,40}?(?i:\bto\b)\s+[\"“‘']?(?P<x>[4-9]\d{4})(?![\d,.:]?\d)", _keys),
     rule(
         r"(?i:\b(?:reference|ref|incident|log|crime|quoting|quote|case|CAD|URN|charity|company|registered)"
