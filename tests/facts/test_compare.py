@@ -37,6 +37,8 @@ GOOD = [
 MISSING = [
     ("es", "Call 0800 555 111.", "Llame al 0800 555 11.", ["0800 555 111"]),
     ("ar", "Call 0800 555 111.", "اتصل بنا.", ["0800 555 111"]),
+    ("es", "Call 0800 555 111.", "Llame al 0800 555 1112.", ["0800 555 111"]),
+    ("es", "Call 101.", "Llame al 1010.", ["101"]),
     ("de", "Call 999.", "Rufen Sie 9,99 an.", ["999"]),
     ("es", "He is 38.", "Tiene 83.", ["38"]),
     ("es", "It costs £1,200.", "Cuesta 12.000 libras.", ["£1,200"]),
@@ -69,4 +71,5 @@ def test_missing(to: str, source: str, target: str, lacking: list[str]) -> None:
 def test_added() -> None:
     """A number of the translation that is neither in the source's digits nor in its words was added."""
     assert [fact.text for fact in added("He has two sons.", "Tiene 2 hijos de 14 años.", "en", "es")] == ["14"]
+    assert [fact.text for fact in added("Ring 0800 555 111.", "Llame: 0800 555 11.", "en", "es")] == ["0800 555 11"]
     assert [fact.text for fact in added("Call us.", "Llame al 0800 555 111.", "en", "es")] == ["0800 555 111"]

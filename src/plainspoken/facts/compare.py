@@ -20,7 +20,7 @@ _POUNDS = re.compile(r"(pound)s?$", re.IGNORECASE)  # of weight, or of money
 _YEARS = re.compile(r"\b(1[5-9]|20)(\d\d)[-–/](\d\d)\b(?![-–/.,]\d)")
 _DECIMAL = re.compile(r"\d{1,15}(?:\.\d+)?")
 _ROUNDING = 0.12
-_DIGIT_RUN = re.compile(r"\d+(?:[ \u00a0\u202f\u2009().\u200e\u200f\u2066-\u2069-]*\d+)*")
+_BETWEEN = r"[ \u00a0\u202f\u2009().\u200e\u200f\u2066-\u2069\u2010-\u2015-]*"
 
 
 def missing(source: str, target: str, source_lang: str, target_lang: str) -> tuple[Fact, ...]:
@@ -77,7 +77,6 @@ class _Stock:
         self._tag, self._whole = tag, plain_digits(text)
         self._facts = find(text, tag)
         self._text = plain_digits(text).casefold()
-        self._runs = [digits(run[0]) for run in _DIGIT_RUN.finditer(self._text)]
         self._numbers = {part for run in re.findall(r"\d+(?:[.,]\d+)*", self._text) for part in amounts(run)}
         self._pieces = set(re.findall(r"\d+", self._text)) | {run.lstrip("0") for run in re.findall(r"\d+", self._text)}
         said = [one.split("-") for fact in self._facts if fact.kind == "date" for one in fact.readings]
@@ -141,7 +140,8 @@ class _Stock:
         return _near(self._readings, amount)
 
     def _has_digits(self, wanted: str) -> bool:
-        return any(wanted in run for run in self._runs)
+        """Tell whether the digits are there, however grouped, and no digit is joined to the first or the last."""
+        return re.search(rf"(?<!\d){_BETWEEN.join(wanted)}(?!\d)", self._text) is not None
 
     def _has_date(self, fact: Fact) -> bool:
         """Tell whether a date is there, its month in words or digits; another month beside its day is another date."""
