@@ -28,7 +28,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "link-incomplete": ("info", "A link's address is incomplete, as the page's own is not known; its words were kept."),
     "embed-left-out": (
         "info",
-        "The page shows something from elsewhere within its text (a map, a chart, a form), which was not read:",
+        "The page shows something from elsewhere within its text (a map, a chart, a form), which was not read.",
     ),
     "picture-inside": (
         "info",

@@ -60,7 +60,9 @@ def left_out(markup: str) -> list[str]:
     page = f"<html lang=en><main><h1>A new bridge opens</h1><p>{PROSE}</p>{markup}<p>{PROSE}</p><p>{PROSE}</p></main>"
     release = read(Page(page.encode(), url=URL, charset="utf-8"))
     return [
-        found.message.split(": ", 1)[1]
+        found.message.rpartition(". ")[2].removeprefix("Pictures: ")
+        if found.code == "picture-inside"
+        else found.message.split("read. ", 1)[1]
         for found in release.findings
         if found.code in ("embed-left-out", "picture-inside")
     ]
