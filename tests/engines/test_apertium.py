@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -112,11 +113,38 @@ def test_a_dead_pipeline_is_started_anew() -> None:
     """When a program of the pipeline dies, the call fails with an engine error; the next one works."""
     assert into("The house.").text == "La casa."
     mode = apertium_mode.running(Path("/usr/share/apertium/modes/eng-spa.mode"))
-    assert mode._halves is not None
-    os.killpg(mode._halves[1]._shell.pid, signal.SIGKILL)
+    assert mode._parts is not None
+    os.killpg(mode._parts[2]._shell.pid, signal.SIGKILL)
     with pytest.raises(EngineError, match="ended"):
         into("The house.")
     assert into("The house.").text == "La casa."
+
+
+def test_the_tagger_forgets(tmp_path: Path) -> None:
+    """Where the tagger says that it learnt from a text, every text is tagged as if it were the first."""
+    tagger = tmp_path / "tagger.py"
+    tagger.write_text(
+        "import sys\n"
+        "learnt = 0\n"
+        "for text in sys.stdin.buffer.read().split(b'\\0')[:-1]:\n"
+        "    learnt += b'odd' in text\n"
+        "    if b'odd' in text: print('Error: A new ambiguity class was found.', file=sys.stderr)\n"
+        "    sys.stdout.buffer.write(text + b' %d\\0' % learnt)\n"
+        "sys.stdout.buffer.write(b'\\0')\n"
+    )
+    ask = apertium_mode._Tagger(f"{sys.executable} {tagger}").ask
+    assert ask(["one", "odd", "two"], 30) == ["one 0", "odd 1", "two 0"]
+    assert ask([f"text {number}" for number in range(20)], 30) == [f"text {number} 0" for number in range(20)]
+    with pytest.raises(EngineError, match="ended in the middle"):
+        apertium_mode._Tagger("true").ask(["one"], 30)
+
+
+@needs.apertium
+def test_order_changes_nothing() -> None:
+    """A text's translation doesn't depend on those that this process translated before."""
+    texts = ["He lives near Mills.", "I worried about the bus.", "The council closed C-SPAN.", "She said it was seen."]
+    one_by_one = [into(text).text for text in texts]
+    assert [draft.text for draft in ENGINE.translate(texts[::-1] * 2, "en", "es")] == one_by_one[::-1] * 2
 
 
 def test_a_hung_pipeline_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""One direction of Apertium as two long-lived pipelines of the system's programs."""
+"""One direction of Apertium as long-lived pipelines of the system's programs, and a tagger that forgets."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from plainspoken.engines.protocols import Draft
 from plainspoken.errors import EngineError
 
 _CUT = "| apertium-wblank-attach |"
+_TAGGER = "apertium-tagger"
+_BATCH = 8  # texts tagged at once: a process takes 11 ms to start, and one text in ten has a new class
+_LEARNT = b"new ambiguity class"  # what the tagger says on stderr, asked by -d
 _running: dict[tuple[int, Path], Mode] = {}
 _guard = Lock()
 
@@ -31,7 +34,7 @@ class Mode:
 
     def __init__(self, path: Path) -> None:
         self._path, self._lock = path, Lock()
-        self._halves: tuple[_Pipe, _Pipe] | None = None
+        self._parts: tuple[_Pipe, _Tagger, _Pipe] | None = None
 
     def translate(self, texts: Sequence[str], timeout: float) -> list[Draft]:
         """Translate each text; `timeout` is the seconds that the pipeline may be silent.
@@ -52,19 +55,19 @@ class Mode:
             self._stop()
 
     def _translate(self, texts: list[stream.Ready], timeout: float) -> list[Draft]:
-        if self._halves is None:
-            first, second = _halves(self._path)
-            self._halves = (_Pipe(first), _Pipe(second))
-        analyse, transfer = self._halves
+        if self._parts is None:
+            first, middle, rest = _split(self._path)
+            self._parts = (_Pipe(first), _Tagger(middle), _Pipe(rest))
+        analyse, tagger, transfer = self._parts
         analyses = analyse.ask([stream.request(text) for text in texts], timeout)
         cut = [stream.wrapped(analysis, text) for analysis, text in zip(analyses, texts, strict=True)]
-        answers = transfer.ask([analysis for analysis, _ in cut], timeout)
+        answers = transfer.ask(tagger.ask([analysis for analysis, _ in cut], timeout), timeout)
         return [stream.draft(answer, text, units) for answer, text, (_, units) in zip(answers, texts, cut, strict=True)]
 
     def _stop(self) -> None:
-        halves, self._halves = self._halves, None
-        for half in halves or ():
-            half.kill()
+        parts, self._parts = self._parts, None
+        for pipe in (parts[0], parts[2]) if parts else ():
+            pipe.kill()
 
 
 def running(path: Path) -> Mode:
@@ -85,8 +88,11 @@ def _close(pid: int) -> None:
             mode.close()
 
 
-def _halves(path: Path) -> tuple[str, str]:
-    """Return the two halves of a direction's pipeline, as shell commands that answer each null with a null."""
+def _split(path: Path) -> tuple[str, str, str]:
+    """Return a direction's pipeline in three, as shell commands that answer each null with a null.
+
+    The second takes blanks bound to words and ends with the tagger, where the direction has one.
+    """
     try:
         done = subprocess.run(
             ["apertium-wblank-mode", "-z", str(path)], capture_output=True, text=True, timeout=30, check=True
@@ -96,7 +102,45 @@ def _halves(path: Path) -> tuple[str, str]:
     first, cut, second = done.stdout.partition(_CUT)
     if not cut:
         raise _failed(f"{path.name} has no place for word-bound blanks; Apertium 3.8 or later is needed")
-    return first, f"apertium-wblank-attach | {second}"
+    head, _, rest = second.partition("|")
+    if _TAGGER not in head:
+        return first, "apertium-wblank-attach", second
+    return first, f"apertium-wblank-attach | {head.strip().replace(_TAGGER, f'{_TAGGER} -d', 1)}", rest
+
+
+class _Tagger:
+    """The step that tells which of its meanings a word has, as if each text were the first.
+
+    The tagger (Apertium 3.8) takes a set of word classes that it was not trained on into its model and never tags as
+    before: all later texts of a long-lived process may change. It says so, and the texts are tagged anew, one by one.
+    """
+
+    def __init__(self, command: str) -> None:
+        self._command = command
+
+    def ask(self, texts: Sequence[str], timeout: float) -> list[str]:
+        """Return the answer to each text."""
+        batches = [texts[start : start + _BATCH] for start in range(0, len(texts), _BATCH)]
+        return [answer for batch in batches for answer in self._tagged(batch, timeout)]
+
+    def _tagged(self, texts: Sequence[str], timeout: float) -> list[str]:
+        answers, learnt = self._run(texts, timeout)
+        return [self._run([text], timeout)[0][0] for text in texts] if learnt and len(texts) > 1 else answers
+
+    def _run(self, texts: Sequence[str], timeout: float) -> tuple[list[str], bool]:
+        content = b"".join(text.encode() + b"\0" for text in texts)
+        try:
+            done = subprocess.run(
+                ["sh", "-c", self._command, "sh", "-g", ""], input=content, capture_output=True, timeout=timeout,
+                start_new_session=True,
+            )  # fmt: skip
+        except (OSError, subprocess.SubprocessError) as cause:
+            raise _failed(f"its tagger doesn't answer ({cause})") from cause
+        # At the end of its input the tagger answers once more, with nothing.
+        answers = [answer.decode("utf-8", "replace") for answer in done.stdout.split(b"\0")[: len(texts)]]
+        if done.stdout.count(b"\0") < len(texts):
+            raise _failed("its tagger ended in the middle of its work")
+        return answers, _LEARNT in done.stderr
 
 
 class _Pipe:
