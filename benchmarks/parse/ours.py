@@ -13,8 +13,8 @@ from plainspoken.readers.html import read
 
 
 def text(html: str) -> str:
-    """Return the running text of a page's release; what its pictures say is apart, as the peers leave it out."""
-    return _running(_release(html))
+    """Return the text of a page's release."""
+    return _text(_release(html))
 
 
 def output(html: str) -> Output:
@@ -22,7 +22,7 @@ def output(html: str) -> Output:
     release = _release(html)
     last = [section for section in release.sections if section.role in ("notes", "contact", "boilerplate")]
     return Output(
-        text=_running(release),
+        text=_text(release),
         blocks=tuple(found for block in _told(release) for found in _kinds(block)),
         title=release.headline or "",
         date=(release.published or "")[:10],
@@ -36,8 +36,8 @@ def _release(html: str) -> Release:
     return read(Page(html.encode("utf-8", "replace"), charset="utf-8"))
 
 
-def _running(release: Release) -> str:
-    return "\n".join(words for block in _told(release) if block.kind != "figure" for _, words in _kinds(block))
+def _text(release: Release) -> str:
+    return "\n".join(words for block in _told(release) for _, words in _kinds(block))
 
 
 def _told(release: Release) -> Iterator[model.Block]:

@@ -8,7 +8,8 @@ from benchmarks.parse.run import Ran
 from benchmarks.parse.score import KINDS, Figures
 
 COLUMNS = (
-    "text", "S", "headings", "paragraphs", "list items", "quotes", "captions", "tables", "headline", "date",
+    "text", "running text", "S",
+    "headings", "paragraphs", "list items", "quotes", "captions", "tables", "headline", "date",
     "standfirst", "speakers", "notes", "furniture", "errors", "ms", "ratio", "MB",
 )  # fmt: skip
 
@@ -23,7 +24,7 @@ def table(rows: Sequence[tuple[str, Figures, Ran]]) -> str:
 
 def _cells(found: Figures, ran: Ran, base: float) -> list[str]:
     shares = (
-        found.text, found.structure, *(found.kinds[kind] for kind in KINDS), found.title, found.date,
+        found.text, found.running, found.structure, *(found.kinds[kind] for kind in KINDS), found.title, found.date,
         found.standfirst, found.quotes, found.notes,
     )  # fmt: skip
     furniture = "-" if found.furniture is None else f"{found.furniture:.1%}"
