@@ -17,7 +17,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "encoding-guessed": ("warning", "The page's text encoding was missing or wrong and had to be guessed."),
     "encoding-mended": ("info", "Text that a wrong encoding had garbled before was put right."),
     "text-garbled": ("warning", "Characters are broken: the page was once saved in a wrong encoding."),
-    "text-from-metadata": ("warning", "The page shows no text; it was read from the page's metadata (JSON-LD)."),
+    "text-from-metadata": ("warning", "The page shows no text; it was read from what the page holds for programs."),
     "text-cut": ("warning", "The page shows only the start of the text and asks to subscribe for the rest."),
     "language-guessed": ("info", "The page does not declare its language; it was guessed from the text."),
     "language-differs": ("warning", "The declared language is not the language of the text."),

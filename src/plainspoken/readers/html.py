@@ -36,6 +36,7 @@ from plainspoken.readers import (
     refusal,
     roles,
     shielded,
+    stored,
     tree,
     witness,
 )  # fmt: skip
@@ -46,6 +47,8 @@ from plainspoken.readers.inline import Context
 from plainspoken.readers.metadata import Metadata
 from plainspoken.readers.reasons import Reason
 from plainspoken.readers.runs import words
+
+_HARDLY_ANY = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,8 @@ def study(page: Page, *, lang: str | None = None) -> Reading:
     spoken = _Spoken(root, meta, lang)
     title = headline.find(article.scope(root, spoken.lang), meta)
     clean.drop_furniture(root)
-    story = _story(root, title, meta, Context(spoken.lang, links.base_of(page.url or meta.url or "", meta.base)))
+    context = Context(spoken.lang, links.base_of(page.url or meta.url or "", meta.base))
+    story = _story(root, title, meta, context, decoded.text)
     refusal.check(story.drafts, title is not None, signs, where, decoded.text)
     spoken_by = quotes.attribute(story.drafts, spoken.lang)
     outline = roles.outline(spoken_by, title.text if title else "", meta.description, spoken.lang)
@@ -210,14 +214,17 @@ class _Story:
     left_out: tuple[Finding, ...] = ()
 
 
-def _story(root: html.HtmlElement, title: headline.Headline | None, meta: Metadata, context: Context) -> _Story:
-    """Return the article, or JSON-LD's copy of it where the page itself has hardly any text."""
+def _story(
+    root: html.HtmlElement, title: headline.Headline | None, meta: Metadata, context: Context, source: str
+) -> _Story:
+    """Return the article, or JSON-LD's or a script's copy of it where the page itself has hardly any text."""
     holder = article.find(root, title, context.lang)
     name = headline.key(title.text) if title else ""
     left_out = () if holder is None else tuple(media.left_out(holder))
     found = [] if holder is None else chatter.without(blocks.read(tree.markup(holder), context, name))
-    if len(meta.body) > 200 and _length(found) * 3 < len(meta.body) and title and _is_whole(meta.body):
-        return _Story(blocks.read(_as_markup(meta.body), context, name), True, left_out)
+    body = meta.body or (stored.article(tree.parse(source, "")) if _length(found) < _HARDLY_ANY else "")
+    if len(body) > 200 and _length(found) * 3 < len(body) and title and _is_whole(body):
+        return _Story(blocks.read(_as_markup(body), context, name), True, left_out)
     return _Story(witness.agreed(found, meta.body), left_out=left_out)
 
 
