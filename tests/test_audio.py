@@ -81,3 +81,15 @@ def test_what_is_no_frame(stream: bytes) -> None:
     """Bytes that are in no frame are refused, not skipped."""
     with pytest.raises(ValueError, match="MP3"):
         audio.samples(stream)
+
+
+@pytest.mark.parametrize("rate", [22050, 44100])
+def test_silence_after_a_stream_is_its_frames_nearest_to_its_length(rate: int) -> None:
+    """It is whole frames, decodes to nothing heard, and leaves the sound before it as it was."""
+    sound, quiet = audio.encode(burst(0.3, rate, 440), rate), audio.quiet(0.5, rate)
+    assert audio.samples(quiet) == pytest.approx(rate / 2, abs=1152)
+    assert (audio.quiet(0.0, rate), audio.quiet(-0.1, rate)) == (b"", b"")
+    heard = decoded(sound + quiet, rate)
+    assert len(heard) == audio.samples(sound) + audio.samples(quiet)
+    assert heard[: audio.samples(sound)] == decoded(sound, rate)
+    assert max(map(abs, heard[audio.samples(sound) + audio.DELAY :])) < 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plainspoken.errors import EngineError
 
@@ -64,6 +65,30 @@ def encode(pcm: bytes, rate: int) -> bytes:
     return bytes(encoder.encode(pcm)) + bytes(encoder.flush())
 
 
+def quiet(seconds: float, rate: int) -> bytes:
+    """Return silence as frames that can follow any stream of the same rate: the whole frames nearest to its length."""
+    count = max(round(seconds * rate / _frame_size(rate)), 0)
+    stream = _silence(rate, -(-count // _SILENT) * _SILENT)
+    return stream[: count and _ends(stream)[count - 1]]
+
+
+_SILENT = 64  # frames: silence is encoded in multiples of so many, which are kept
+
+
+@lru_cache(maxsize=16)
+def _silence(rate: int, count: int) -> bytes:
+    return encode(bytes(2 * count * _frame_size(rate)), rate) if count else b""
+
+
+@lru_cache(maxsize=16)
+def _ends(stream: bytes) -> tuple[int, ...]:
+    return tuple(frame.start + frame.length for frame in frames(stream))
+
+
+def _frame_size(rate: int) -> int:
+    return 1152 if rate in _RATES[3] else 576
+
+
 def samples(mp3: bytes) -> int:
     """Return how many samples the frames of an MP3 stream hold.
 
@@ -81,17 +106,22 @@ def frames(mp3: bytes) -> Iterator[Frame]:
     """
     at = 0
     while at < len(mp3):
-        frame = _frame(mp3, at)
-        yield frame
-        at += frame.length
+        if at + 4 > len(mp3):
+            raise ValueError(f"the MP3 stream ends within a frame at byte {at}")
+        found = _read(mp3[at : at + 4])
+        if found is None:
+            raise ValueError(f"no MP3 frame at byte {at}")
+        length, count, rate = found
+        yield Frame(at, length, count, rate)
+        at += length
 
 
-def _frame(mp3: bytes, at: int) -> Frame:
-    if at + 4 > len(mp3):
-        raise ValueError(f"the MP3 stream ends within a frame at byte {at}")
-    (head,) = struct.unpack_from(">I", mp3, at)
+@lru_cache(maxsize=256)
+def _read(header: bytes) -> tuple[int, int, int] | None:
+    """Return the length, samples and rate of a frame by its header; a stream has few that differ."""
+    (head,) = struct.unpack(">I", header)
     version, layer, kbits, rate = head >> 19 & 3, head >> 17 & 3, head >> 12 & 15, head >> 10 & 3
     if head >> 21 != 0x7FF or version == 1 or layer != 1 or kbits in (0, 15) or rate == 3:
-        raise ValueError(f"no MP3 frame at byte {at}")
+        return None
     count, hertz = 1152 if version == 3 else 576, _RATES[version][rate]
-    return Frame(at, count // 8 * _KBITS[version][kbits] * 1000 // hertz + (head >> 9 & 1), count, hertz)
+    return count // 8 * _KBITS[version][kbits] * 1000 // hertz + (head >> 9 & 1), count, hertz

@@ -22,7 +22,7 @@ _FILTERS = (
 )
 _LOOK = 4  # blocks that the limiter looks ahead and behind
 _BLOCK = 32  # samples
-_WINDOW = 1 << 16  # samples that are filtered at once
+_WINDOW = 1 << 15  # samples that are filtered at once
 _QUIETEST = 10 ** (_GATE / 10)
 
 

@@ -6,7 +6,7 @@ import pickle
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import cycle, pairwise
 from pathlib import Path
 
 import pytest
@@ -129,8 +129,8 @@ def test_pauses() -> None:
         block("body.p2", "Five."),
     )
     cues = narrated(made).cues
-    gaps = [round(other.begins - one.ends, 2) for one, other in pairwise(cues)]
-    assert gaps == [0.6, 0.3, 0.7, 0.7]
+    gaps = [other.begins - one.ends for one, other in pairwise(cues)]
+    assert gaps == pytest.approx([0.6, 0.3, 0.7, 0.7], abs=576 / 22050)  # within the frame that it ends in
 
 
 def test_easy_read_is_slower() -> None:
@@ -181,7 +181,7 @@ def test_an_unchanged_run_says_nothing_again(tmp_path: Path) -> None:
 
 
 def test_a_change_is_recorded_alone(tmp_path: Path) -> None:
-    """When one sentence changes, its section is spoken again and no other."""
+    """When one sentence changes, its paragraph or list is spoken again and no other."""
     engine, store = Counting(), Store(tmp_path)
     narrate(release(), engine=engine, voice=VOICE, store=store)
     engine.asked.clear()
@@ -208,7 +208,7 @@ def test_damaged_recordings_are_made_again(tmp_path: Path) -> None:
     engine, store = Counting(), Store(tmp_path)
     first = narrate(easy(), engine=engine, voice=VOICE, store=store)
     kept = [path for path in tmp_path.rglob("*") if path.is_file()]
-    for path, damage in zip(kept, [b"", b"{}\n", b"garbage"], strict=True):
+    for path, damage in zip(kept, cycle([b"", b"{}\n", b"garbage"]), strict=False):
         path.write_bytes(damage)
     assert narrate(easy(), engine=engine, voice=VOICE, store=store) == first
     engine.asked.clear()
@@ -217,7 +217,7 @@ def test_damaged_recordings_are_made_again(tmp_path: Path) -> None:
 
 
 def test_a_run_that_fails_goes_on_where_it_stopped(tmp_path: Path) -> None:
-    """Sections that were recorded before a failure are kept."""
+    """Paragraphs that were recorded before a failure are kept."""
     store = Store(tmp_path)
     made = Release("en", tuple(section(name, "body", block(f"{name}.p1", f"Part {name}.")) for name in "abc"))
     with pytest.raises(RemoteError):
@@ -238,7 +238,7 @@ def test_on_any_executor(executor: Executor) -> None:
     assert narrated(release(), executor=executor) == narrated(release())
 
 
-def test_a_remote_engine_is_asked_for_one_section_at_a_time() -> None:
+def test_a_remote_engine_is_asked_for_one_paragraph_at_a_time() -> None:
     """A service on the web is not flooded: no executor is used for it."""
 
     class Refusing(ThreadPoolExecutor):
@@ -250,13 +250,13 @@ def test_a_remote_engine_is_asked_for_one_section_at_a_time() -> None:
 
 
 def test_events() -> None:
-    """Whoever listens is told how many sections are done, of how many, in which language."""
+    """Whoever listens is told how many paragraphs are done, of how many, in which language."""
     events: list[Event] = []
     narrated(release(), listen=events.append)
     assert {(event.stage, event.unit, event.lang, event.total) for event in events} == {
-        ("narrate", "sections", "en-GB", 6)
+        ("narrate", "paragraphs", "en-GB", 18)
     }
-    assert [event.done for event in events][-1] == 6
+    assert [event.done for event in events][-1] == 18
     assert sorted(event.done for event in events) == [event.done for event in events]
 
 
@@ -314,3 +314,19 @@ def test_with_a_real_voice(made: Release) -> None:
         assert " ".join(cue.text[word.start : word.end] for word in cue.words) == cue.text
         assert 0 <= cue.words[0].begins - cue.begins < 0.2
     assert pickle.loads(pickle.dumps(narration)) == narration
+
+
+def test_an_edited_paragraph_alone_is_spoken_again(tmp_path: Path) -> None:
+    """Its neighbours' recordings are joined round the new one as they were, frame by frame."""
+    engine, store = Counting(), Store(tmp_path)
+    texts = ["One is here.", "Two is here.", "Three is here."]
+    first = narrate(
+        of(*(block(f"body.p{at}", text) for at, text in enumerate(texts))), engine=engine, voice=VOICE, store=store
+    )
+    engine.asked.clear()
+    texts[1] = "Two has changed since."
+    edited = of(*(block(f"body.p{at}", text) for at, text in enumerate(texts)))
+    second = narrate(edited, engine=engine, voice=VOICE, store=store)
+    assert engine.asked == ["Two has changed since."]
+    assert second == narrate(edited, engine=Counting(), voice=VOICE)
+    assert second.audio[-400:] == first.audio[-400:]

@@ -8,7 +8,6 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import partial
 
-from plainspoken import audio
 from plainspoken import lang as languages
 from plainspoken.cache import Store, digest
 from plainspoken.engines import registry
@@ -43,18 +42,18 @@ def narrate(
     executor: Executor | None = None,
     listen: Listener = silent,
 ) -> Narration:
-    """Read an edition aloud, section by section; what was recorded before is not spoken again.
+    """Read an edition aloud, paragraph by paragraph; what was recorded before is not spoken again.
 
     Args:
         release: the edition, in the language it is in.
-        engine: who speaks; a remote one is asked for one section at a time.
+        engine: who speaks; a remote one is asked for one paragraph at a time.
         voice: one of the engine's voices, for the release's language and script.
         pace: 1.0 is the voice's own, 0.8 slower; if None, 1.0, and 0.85 for easy read.
         lexicon: how names and words are said; the one of the package comes after it.
         describe: whether the pictures' descriptions are read.
         store: where recordings are kept between runs.
-        executor: where sections are recorded.
-        listen: told how many sections are done.
+        executor: where paragraphs are recorded.
+        listen: told how many paragraphs are done.
 
     Raises:
         EngineError: the text is not in the script that the voice reads, or the engine failed.
@@ -66,10 +65,10 @@ def narrate(
     read, mute = cast.readable(
         passages(release, builtin() if lexicon is None else lexicon + builtin(), describe=describe)
     )
+    takes = [cast.take(lines) for passage in read for lines in passage.paragraphs()]
     recordings = _recordings(
-        [cast.take(passage) for passage in read], engine, pace, store,
-        None if engine.remote else executor, _teller(release, len(read), listen),
-    )  # fmt: skip
+        takes, engine, pace, store, None if engine.remote else executor, _teller(release, len(takes), listen)
+    )
     clips, cues = _assembled(read, recordings)
     silent_ids = [*(segment.id for segment in unsayable(release)), *_unsaid(read, recordings)]
     return Narration(
@@ -125,10 +124,9 @@ class _Cast:
                 kept.append(Passage(passage.section, passage.title, tuple(lines)))
         return kept, list(dict.fromkeys(notes))
 
-    def take(self, passage: Passage) -> Take:
-        """Return what is recorded of a passage."""
-        said = tuple(tuple(map(self._voiced, line.parts)) for line in passage.lines)
-        return Take(said, tuple(line.pause for line in passage.lines))
+    def take(self, lines: Sequence[Line]) -> Take:
+        """Return what is recorded of a paragraph."""
+        return Take(tuple(tuple(map(self._voiced, line.parts)) for line in lines), tuple(line.pause for line in lines))
 
     def voice_of(self, part: Part) -> Voice | None:
         """Return who says a part: its language's voice, else the release's if it reads the letters; else nobody."""
@@ -192,19 +190,22 @@ def _recordings(
 
 def _assembled(read: Sequence[Passage], recordings: Sequence[Recording]) -> tuple[tuple[Clip, ...], tuple[Cue, ...]]:
     """Join the recordings: each begins where the frames before it end, which is exact to the sample."""
-    clips, cues, at = list[Clip](), list[Cue](), 0
+    clips, cues, at, following = list[Clip](), list[Cue](), 0, iter(recordings)
     _refuse_mixed(recordings)
-    for passage, recording in zip(read, recordings, strict=True):
-        if not recording.mp3:
-            continue
-        begins, at = at / recording.rate, at + audio.samples(recording.mp3)
-        clips.append(Clip(passage.section, passage.title, begins, at / recording.rate, recording.mp3))
-        cues += [
-            _cue(line, line.segment, said, begins)
-            for line, said in zip(passage.lines, recording.lines, strict=True)
-            if said is not None and line.segment is not None
-        ]
+    for passage in read:
+        began, mp3 = at, bytearray()
+        for lines, recording in zip(passage.paragraphs(), following, strict=False):
+            cues += _cues(lines, recording, at / recording.rate)
+            mp3, at, rate = mp3 + recording.mp3, at + recording.samples, recording.rate
+        if mp3:
+            clips.append(Clip(passage.section, passage.title, began / rate, at / rate, bytes(mp3)))
     return tuple(clips), tuple(cues)
+
+
+def _cues(lines: Sequence[Line], recording: Recording, begins: float) -> Iterator[Cue]:
+    for line, said in zip(lines, recording.lines, strict=True):
+        if said is not None and line.segment is not None:
+            yield _cue(line, line.segment, said, begins)
 
 
 def _refuse_mixed(recordings: Sequence[Recording]) -> None:
@@ -264,8 +265,9 @@ def _shares(word: Word, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[floa
 
 
 def _unsaid(read: Sequence[Passage], recordings: Sequence[Recording]) -> Iterator[str]:
-    for passage, recording in zip(read, recordings, strict=True):
-        for line, said in zip(passage.lines, recording.lines, strict=True):
+    paragraphs = (lines for passage in read for lines in passage.paragraphs())
+    for lines, recording in zip(paragraphs, recordings, strict=True):
+        for line, said in zip(lines, recording.lines, strict=True):
             if said is None and line.segment is not None:
                 yield line.segment.id
 
@@ -276,6 +278,6 @@ def _teller(release: Release, total: int, listen: Listener) -> Advance:
     def tell(more: int) -> None:
         nonlocal done
         done += more
-        listen(Event("narrate", release.headline or "", done, total, "sections", release.lang))
+        listen(Event("narrate", release.headline or "", done, total, "paragraphs", release.lang))
 
     return tell

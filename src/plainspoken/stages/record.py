@@ -1,4 +1,4 @@
-"""A passage, recorded: spoken, brought to one loudness, encoded, with the times of its lines and words."""
+"""A paragraph, recorded: spoken, brought to one loudness, encoded, with the times of its lines and words."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from plainspoken.narration import Word
 from plainspoken.stages.join import join
 
 # LUFS: one channel at -19 is as loud as two at the -16 that podcast directories ask for; a whole narration measures up
-# to 0.2 below its sections, whose pauses weigh differently.
+# to 0.2 below its paragraphs, whose pauses weigh differently.
 TARGET = -18.8
 CEILING = -2.0  # dBFS at the samples, so that what a player makes of them stays under -1 dBTP
 # All that a recording depends on beside the engine and the words; part of the cache's keys.
-METHOD = f"recording 2 {audio.ENCODER} {TARGET} {CEILING}"
+METHOD = f"recording 3 {audio.ENCODER} {TARGET} {CEILING}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """A take's audio (MP3 without tags), its sample rate, and when each line is said."""
+    """A take's audio (MP3 without tags), its samples and their rate, and when each line is said."""
 
     mp3: bytes
+    samples: int
     rate: int
     lines: tuple[Said | None, ...]
 
@@ -102,7 +103,7 @@ def serialize(recording: Recording) -> bytes:
         else None
         for line in recording.lines
     ]
-    head = {"rate": recording.rate, "bytes": len(recording.mp3), "lines": lines}
+    head = {"rate": recording.rate, "samples": recording.samples, "bytes": len(recording.mp3), "lines": lines}
     return json.dumps(head, separators=(",", ":")).encode() + b"\n" + recording.mp3
 
 
@@ -118,7 +119,7 @@ def parse(recorded: bytes) -> Recording:
         lines = tuple(
             Said(each[0], each[1], tuple(Word(*word) for word in each[2])) if each else None for each in head["lines"]
         )
-        recording, size = Recording(mp3, head["rate"], lines), head["bytes"]
+        recording, size = Recording(mp3, head["samples"], head["rate"], lines), head["bytes"]
     except (KeyError, TypeError, IndexError) as cause:
         raise ValueError("this is not a recording") from cause
     if size != len(mp3):
@@ -127,17 +128,22 @@ def parse(recorded: bytes) -> Recording:
 
 
 def _recorded(take: Take, speeches: Sequence[Speech], engine: str) -> Recording:
+    """Record a paragraph; the silence that it ends with is not encoded anew each time."""
     rate = _rate(take, speeches, engine)
-    pcm, lines = bytearray(), list[Said | None]()
-    for speech, pause in zip(speeches, take.pauses, strict=True):
-        lines.append(_said(speech, len(pcm) // 2, rate))
+    pcm, lines, pause = bytearray(), list[Said | None](), 0.0
+    for speech, following in zip(speeches, take.pauses, strict=True):
         if speech.pcm:
-            pcm += speech.pcm + bytes(2 * round(pause * rate))
+            pcm += bytes(2 * round(pause * rate))
+            pause = following
+        lines.append(_said(speech, len(pcm) // 2, rate))
+        pcm += speech.pcm
     if not pcm:
-        return Recording(b"", rate, tuple(lines))
+        return Recording(b"", 0, rate, tuple(lines))
     # LAME puts out less than it gets; what it gets is louder by that.
     level = loudness.master(bytes(pcm), rate, target=TARGET + audio.LOSS, ceiling=CEILING + audio.LOSS)
-    return Recording(audio.encode(level, rate), rate, tuple(lines))
+    mp3 = audio.encode(level, rate)
+    mp3 += audio.quiet(len(pcm) / 2 / rate + pause - audio.samples(mp3) / rate, rate)
+    return Recording(mp3, audio.samples(mp3), rate, tuple(lines))
 
 
 def _rate(take: Take, speeches: Sequence[Speech], engine: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plainspoken import lang as languages
 from plainspoken.engines.timing import sayable
@@ -35,12 +35,14 @@ class Part:
 class Line:
     """What is said at a stretch, and the seconds of silence after it.
 
-    `segment` is the sentence that it says; None for an announcement, whose words are nowhere in the release.
+    `segment` is the sentence that it says; None for an announcement, whose words are nowhere in the release. `closes`
+    tells that a paragraph ends with it.
     """
 
     segment: Segment | None
     parts: tuple[Part, ...]
     pause: float
+    closes: bool = False
 
     @property
     def said(self) -> str:
@@ -75,6 +77,17 @@ class Passage:
     section: str
     title: str
     lines: tuple[Line, ...]
+
+    def paragraphs(self) -> Iterator[tuple[Line, ...]]:
+        """Yield its lines, paragraph by paragraph."""
+        held = list[Line]()
+        for line in self.lines:
+            held.append(line)
+            if line.closes:
+                yield tuple(held)
+                held = []
+        if held:
+            yield tuple(held)
 
 
 def passages(release: Release, lexicon: Lexicon = Lexicon(), *, describe: bool = False) -> tuple[Passage, ...]:  # noqa: B008 - frozen
@@ -123,7 +136,7 @@ class _Script:
         blocks = [(block, _read(block)) for block in section.blocks]
         blocks = [(block, read) for block, read in blocks if read or (self.describe and block.alt)]
         for place, (block, read) in enumerate(blocks, 1):
-            yield from self._block(block, read, last=place == len(blocks))
+            yield from _closed(list(self._block(block, read, last=place == len(blocks))))
 
     def _block(self, block: Block, read: list[Segment], *, last: bool) -> Iterator[Line]:
         for aside in before(block, self.release, describe=self.describe) if self._announces else ():
@@ -164,6 +177,10 @@ class _Script:
 
     def _slow(self, pause: float) -> float:
         return round(pause * (_EASY if self.release.edition == "easy" else 1.0), 3)
+
+
+def _closed(lines: list[Line]) -> list[Line]:
+    return [*lines[:-1], *(replace(line, closes=True) for line in lines[-1:])]
 
 
 def _read(block: Block) -> list[Segment]:
