@@ -26,6 +26,7 @@ bench: $(VENV)/.tested
 	$(BIN)/python benchmarks/argos.py
 	$(BIN)/python benchmarks/parse
 	$(BIN)/python benchmarks/pictures.py
+	$(BIN)/python -m benchmarks.easy
 
 docs: $(VENV)/.tested
 	$(BIN)/python -m mkdocs build --strict --quiet --site-dir build/docs

@@ -35,8 +35,8 @@ _STATUS = {
     "charged": re.compile(r"\bcharged\b", re.IGNORECASE),
     "bailed": re.compile(r"\bbail(?:ed)?\b", re.IGNORECASE),
     "remanded": re.compile(r"\bremand(?:ed)?\b|\bin custody\b", re.IGNORECASE),
-    "convicted": re.compile(r"\bconvict(?:ed|ion)\b|\bfound guilty\b", re.IGNORECASE),
-    "admitted": re.compile(r"\b(?:plead(?:ed|s)?|pled) guilty\b", re.IGNORECASE),
+    "convicted": re.compile(r"\bconvict(?:ed|ion)\b|\bfound (?:him |her |them )?guilty\b", re.IGNORECASE),
+    "admitted": re.compile(r"\b(?:plead(?:ed|s)?|pled) guilty\b|\badmitt(?:ed|ing)\b(?! (?:to|into) )", re.IGNORECASE),
     "denied": re.compile(r"\bplead(?:ed|s)? not guilty\b|\bden(?:ied|ies|y)\b", re.IGNORECASE),
     "cleared": re.compile(r"\bacquitted\b|\bfound not guilty\b|\bcleared of\b", re.IGNORECASE),
     "alleged": re.compile(

@@ -140,3 +140,18 @@ def test_tidy(text: str, easy: str) -> None:
 def test_plain(text: str, easy: str) -> None:
     """Plain words keep the case of what they replace; names and compound numbers stay."""
     assert plain(text) == easy
+
+
+UNSAFE_TAILS = (
+    "The road between Corley and the coast has not been closed all week because of the damage to its wall.",
+    "Police believe that the man drove from the house in Mill Lane after a woman and a child left it.",
+    "The council will pay the family of the boy whose bike broke down in Mill Lane after a lorry hit it.",
+    "You can call the line if you are hurt or visit the new centre in Mill Lane.",
+    "The scheme will help people in Corley find and keep homes that they can pay for.",
+)
+
+
+@pytest.mark.parametrize("text", UNSAFE_TAILS)
+def test_tails_that_hang_elsewhere_stay(text: str) -> None:
+    """A reason after "not", an event after "believe" or "who", a choice under "if" are not cut off."""
+    assert len(said(text)) <= 1

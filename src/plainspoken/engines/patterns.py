@@ -10,16 +10,16 @@ WEEKDAY = "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 DATE = rf"(?:{WEEKDAY} )?\d{{1,2}}(?: and \d{{1,2}})? {MONTH}(?: \d{{4}})?"
 TIME = r"(?:about )?\d{1,2}(?:[.:]\d\d)?(?:am|pm)"
 # A UK number with its spaces, or a short code (999, 101, 111, 18000).
-PHONE = r"(?:\+?0?\d{2,5}(?: \d{2,6}){1,4}|\b0\d{9,10}\b|\b(?:999|101|105|111|112|119|18000|116 ?\d{3})\b)"
+PHONE = r"(?:\+?0?\d{2,5}(?: \d{2,6}){1,4}|\b0\d{9,10}\b|\b(?:999|101|105|111|112|119|159|18000|116 ?\d{3})\b)"
 NAME = r"[A-Z][\w’'\-]+(?: (?:[A-Z][\w’'\-]+|of|the|and|for|de|al))*"
 
 AUXILIARIES = frozenset(
     "is are was were am be been has have had do does did can could will would may might must should shall cannot".split()
 )
 PAST = frozenset(
-    "began bought broke brought built came caught chose cost cut did drew drove fell felt fled flew forced found fought "
-    "gave got grew had heard held hid hit hurt kept knew laid led left lent lost made meant met paid put ran rang read rose "
-    "said sang sank sat saw sent set shook shot shut slept sold spent spoke spread stole stood struck swam swore taught "
+    "ate began bent bit blew bought broke brought built came caught chose cost cut did drank drew drove fell felt fled flew forced forgot found fought froze "
+    "gave got grew had heard held hid hit hurt kept knew laid led left lent lost made meant met paid put ran rang read rode rose "
+    "said sang sank sat saw sent set shook shot shut slept sold sought spent spoke spread stole stood struck swam swore taught "
     "threw told took tore understood went won wore wrote".split()
 )
 PRESENT = frozenset(
@@ -34,11 +34,11 @@ _NOT_PAST = frozenset(
 # Words that a full clause can open with: who or what it is about.
 _OPENER = re.compile(
     r"(?:I|you|he|she|it|we|they|there|the|a|an|this|that|these|those|his|her|its|our|your|their|my|most|many|some|all|"
-    r"every|each|no|nobody|everyone|anyone|people|about|more|fewer|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)\b",
+    r"every|each|no|nobody|none|neither|both|others|everyone|anyone|people|about|more|fewer|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
-    r"\b(?:if|unless|whether|because|while|although|though|until|before|after|when|once|since|provided|so that|said|says|"
+    r"\b(?:if|unless|whether|because|while|although|though|until|before|after|when|(?<!at )once|since|provided|so that|said|says|"
     r"not only|told|heard|believes?|believed|thinks?|thought|claims?|claimed|alleges?|alleged|that)\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905 - lists of words and patterns read best as running text
+# ruff: noqa: E501 - lists of words and patterns read best as running text
 """The rules that cut one English sentence into several, each cut at a border that is safe."""
 
 from __future__ import annotations
@@ -7,11 +7,15 @@ import re
 from collections.abc import Callable, Iterator
 
 from plainspoken.claims import faithful, modals, negations, word_count
+from plainspoken.engines import choices, tails
+from plainspoken.engines.choices import ORDERS as _IMPERATIVES
 from plainspoken.engines.patterns import (
     AUXILIARIES,
     DATE,
+    MONTH,
     NAME,
     TIME,
+    WEEKDAY,
     has_verb,
     is_finite,
     is_past,
@@ -22,16 +26,13 @@ from plainspoken.engines.patterns import (
 from plainspoken.engines.templates import TEMPLATES, Pieces, Template
 
 _LIST = re.compile(r"\w, [\w’ \-]+ (?:and|or) ")
-_IMPERATIVES = frozenset(
-    "apply ask avoid boil book bring call check choose click close come complete contact dial do drink email fill find follow get give "
-    "go keep leave let listen look make move open phone press put read register report return ring save say see send sign speak "
-    "stay stop take talk tell text turn use visit wait wash watch wear write".split()
-)
 _PARTICIPLES = (
     "ordered|banned|fined|disqualified|told|given|made|taken|arrested|charged|sentenced|released|bailed|remanded"
 )
 # After these a participle may belong to what stands before "and": "kept me up to date and informed".
 _TAKES_PARTICIPLE = frozenset({"kept", "left", "made", "found", "felt", "got", "became", "had", "saw", "heard"})
+# Before a date these open no clause: nothing hangs on them.
+_DATED = re.compile(rf"\b(?:until|before|after|since) (?:the (?:start|end) of )?(?:{DATE}|{MONTH}|{WEEKDAY}|\d{{4}})")
 _HANGS = re.compile(r"\b(?:and|who|which|that|if|because|while|when|said|says|told|heard|before|after|until)\b")
 _SINGULAR = {
     "homes": "home",
@@ -78,8 +79,8 @@ def _people_whose(text: str) -> Pieces | None:
 def _lead_who(text: str) -> Pieces | None:
     """Cut "a man who did something has been sent to prison": what became of him first, then what he did."""
     match = re.fullmatch(
-        r"(?P<article>A|An) (?P<who>[\w\- ]{2,30}?) who (?P<did>[^,.;:]+?) "
-        r"(?P<fate>(?:has|have) been [^,.;:]+|(?:was|is|will be) (?:sent|jailed|sentenced|fined|arrested|charged|banned)\b[^,;:]*)\.",
+        r"(?P<article>A|An) (?P<who>[\w\- ]{2,30}?) who (?P<did>[^,.;:]+?|[^,.;:]+, and (?:what|whom?|where|when) [^,.;:]+,) "
+        r"(?P<fate>(?:has|have) been (?:[^,.;:]|(?<=\d),(?=\d))+|(?:was|is|will be) (?:sent|jailed|sentenced|fined|arrested|charged|banned)\b[^,;:]*)\.",
         text,
     )
     if not match or not re.match(r"(?:\w+ly )?(\w+)", match["did"]):
@@ -102,7 +103,7 @@ def _clauses(text: str) -> Pieces | None:
     """Cut between two full clauses, where the second has its own subject and nothing hangs over both."""
     for match in re.finditer(r"(?:, (?P<word>and|but|so(?! that)) |; )", text):
         left, right = text[: match.start()], text[match.end() :]
-        if not has_verb(left) or is_subordinate(left) or not opens_clause(right):
+        if not has_verb(left) or is_subordinate(_DATED.sub("", left)) or not opens_clause(right):
             continue
         word = match["word"]
         return stop(left), stop(f"{word.capitalize()} {right}" if word in {"but", "so"} else right)
@@ -187,7 +188,7 @@ def _time_between(text: str) -> Pieces | None:
 
 def _when(text: str) -> Pieces | None:
     """Cut the date off the end of a long sentence about one past event."""
-    match = re.fullmatch(rf"(?P<what>[^,;:]+?) (?P<date>(?:at {TIME} )?on {DATE})\.", text)
+    match = re.fullmatch(rf"(?P<what>(?:[^,;:]|, (?=[A-Z]))+?),? (?P<date>(?:at {TIME} )?on {DATE})\.", text)
     if not match or word_count(text) <= 15 or _HANGS.search(match["what"]):
         return None
     words = match["what"].split()
@@ -205,11 +206,21 @@ _RULES: tuple[tuple[str, Callable[[str], Pieces | None]], ...] = (
     ("lead-who", _lead_who),
     *map(_by_template, TEMPLATES),
     ("people-whose", _people_whose),
+    ("who-between", choices.who_between),
     ("which-clause", _which),
+    ("although", tails.although),
+    ("even-if", tails.even_if),
     ("two-clauses", _clauses),
+    ("orders-apart", choices.orders),
     ("two-orders", _orders),
+    ("can-or", choices.can_or),
     ("same-subject", _same_subject),
+    ("and-must", choices.and_must),
+    ("will-and", choices.will_and),
     ("tail-who", _tail_who),
+    ("when-apart", tails.when),
+    ("because-of", tails.because_of),
+    ("after-apart", tails.after),
     ("date-apart", _when),
     ("date-apart", _time_between),
 )

@@ -42,7 +42,19 @@ _COUNTS = r"\w+ (?:count|charge)s? of [\w ’'\-]+?"
 TEMPLATES = (
     _template(
         "name-age-place",
-        rf"(?P<name>{NAME}), (?:aged )?(?P<age>\d{{1,3}}), (?:of|from) [^.]+?, (?P<did>(?:was|is|has|appeared|pleaded|admitted|denied) [^;:]+)\.",
+        rf"(?P<name>{NAME}), (?:aged )?(?P<age>\d{{1,3}}), (?:of|from|formerly of|trading as) (?:(?!\bwho|\bwhose)[^.])+?, (?P<did>(?:was|is|has|had|appeared|pleaded|admitted|denied|denies|will) [^;:]+)\.",
+        "{name} is {age} years old",
+        "{name} {did}",
+    ),
+    _template(
+        "name-place",
+        rf"(?P<name>{NAME}), (?:of|from|formerly of|trading as) (?:(?!\bwho|\bwhose)[^.])+?, (?P<did>(?:was|is|has|had|appeared|pleaded|admitted|denied|denies|will) [^;:]+)\.",
+        "{name} {did}",
+    ),
+    _template(
+        "name-age-who",
+        r"(?P<main>[^,;:]+? (?P<name>[A-Z][\w’\-]+ [A-Z][\w’\-]+)), (?:aged )?(?P<age>\d{1,3}), who (?P<did>(?:was|is|has|had) [^;:]+)\.",
+        "{main}",
         "{name} is {age} years old",
         "{name} {did}",
     ),
@@ -164,7 +176,7 @@ TEMPLATES = (
     ),
     _template(
         "call-or",
-        rf"(?P<call>[^.]*?\b[Cc]all [^,.]*?{PHONE})(?:,? (?P<when>between {TIME} and {TIME}[^()]*?))?,? or (?P<other>(?:email|visit|go to|speak to|text|write to) .+)\.",
+        rf"(?P<call>[^.]*?\b[Cc]all [^,.]*?{PHONE})(?:,? (?P<when>between {TIME} and {TIME}[^()]*?))?,? or (?P<other>(?:email|visit|go to|speak to|talk to|tell|text|write to) .+)\.",
         "{call}",
         "Call {when}",
         "Or {other}",
@@ -175,6 +187,29 @@ TEMPLATES = (
         "{call}",
         "Call {when}",
         "Or {other}",
+    ),
+    _template(
+        "or-call",
+        rf"(?P<do>If [^,]+, (?:ask|go|speak|talk|visit) [^,;:]+), or call (?P<number>{PHONE})\.",
+        "{do}",
+        "Or call {number}",
+    ),
+    _template(
+        "call-if-or",
+        rf"Call (?P<number>{PHONE}) (?P<one>if [^,;:]+), or (?P<two>if [^,;:]+)\.",
+        "Call {number} {one}",
+        "Also call {number} {two}",
+    ),
+    _template(
+        "line-reached",
+        rf"(?P<case>If [^,]+, )?(?P<the>[Tt]he )?(?P<line>{NAME}) can be (?:reached|called) (?P<free>free )on (?P<number>{PHONE})\.",
+        "{case}you can call {the}{line} on {number}",
+        "It is {free}",
+    ),
+    _template(
+        "line-reached",
+        rf"(?P<case>If [^,]+, )?(?P<the>[Tt]he )?(?P<line>{NAME}) can be (?:reached|called) on (?P<number>{PHONE})\.",
+        "{case}you can call {the}{line} on {number}",
     ),
     _template(
         "contact-or",
@@ -196,7 +231,7 @@ TEMPLATES = (
     ),
     _template(
         "hours-apart",
-        rf"(?P<what>[^;:]+? (?:is|are) (?:at|in|open) [^;:]+), (?P<hours>from {TIME} to {TIME}[^,;:]*)\.",
+        rf"(?P<what>[^;:]+? (?:is|are|will be) (?:at|in|open|held at|held in) [^;:]+), (?P<hours>from {TIME} to {TIME}[^,;:]*)\.",
         "{what}",
         "This is {hours}",
     ),

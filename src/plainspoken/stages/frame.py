@@ -20,15 +20,29 @@ Question = Literal[
 Part = Literal["lead", "story", "action", "help", "quote", "list", "table"]
 
 _SERVED = frozenset({"standfirst", "lead", "body", "helpline"})
-PHONE = re.compile(r"(?:\+44|\b0)\d(?:[ \-]?\d){6,12}\b|\b(?:999|101|105|111|112|119|18000|116 ?\d{3})\b")
+PHONE = re.compile(r"(?:\+44|\b0)\d(?:[ \-]?\d){6,12}\b|\b(?:999|101|105|111|112|119|159|18000|116 ?\d{3})\b")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = rf"(?:\d{{1,2}} (?:{_MONTHS})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 DEADLINE = re.compile(
-    rf"\b(?:by|before|until|no later than|closes? on|deadline(?: is)?|ends? on)\b[^;:!?]{{0,30}}?{_DAY}(?: \d{{4}})?"
+    r"\b(?:by|before|until|no later than|clos(?:es?|ing)(?: at [\w.]+)? on|deadline(?: is)?|ends? on)\b"
+    rf"[^;:!?]{{0,30}}?{_DAY}(?: \d{{4}})?"
 )
+# Where people stand with the law: each that the release names is said.
+LEGAL = frozenset(
+    {"arrested", "charged", "bailed", "remanded", "convicted", "admitted", "denied", "cleared", "alleged", "sentenced",
+     "jailed", "suspended"}
+)  # fmt: skip
+_COURT_DATE = re.compile(rf"\b(?:appear|be sentenced|stand trial)\b[^;:!?]{{0,80}}?{_DAY}(?: \d{{4}})?")
+# What to call holds only with the sentence before it, where it does not say itself for what.
+_ORDER_TO_CALL = re.compile(
+    r"(?:Please |Otherwise,? )?(?:[Cc]all|[Rr]ing|[Pp]hone|[Tt]ext|[Ee]mail|[Cc]ontact|[Rr]eport it)\b"
+)
+_SAYS_WHEN = re.compile(r"\b(?:if|for|about|unless|when|with questions|in an emergency)\b", re.IGNORECASE)
+_LOOKS_BACK = re.compile(r"(?:with|for|get|of) one\b|^(?:If|When) this\b|^(?:They|It|He|She)\b|^Otherwise\b")
 _ASKED = re.compile(
     r"\b(?:call|calling|ring|phone|text|textphone|press|dial|email|contact|use|line|helpline)\b", re.IGNORECASE
 )
+_MAIL = re.compile(r"\w@\w[\w.\-]*\.\w")
 _KEYPAD = re.compile(r"\bpress (?:\w+ )?\d{1,2}\b", re.IGNORECASE)
 _ORDER = re.compile(
     r"(?:Please |Never |Always |Do not |Don[’']t )?"
@@ -68,6 +82,8 @@ class Piece:
         column: for a table cell, what its column is called.
         table: for a table cell, the number of its table in the release.
         under: the heading it stands under, where that is a condition of it: "What to do if you feel ill".
+        leads: whether what always gets in makes no sense, or is wrong, without this sentence before it.
+        led: whether it is such a sentence that the one before leads to.
     """
 
     segment: Segment
@@ -82,17 +98,43 @@ class Piece:
     column: str = ""
     table: int = 0
     under: Segment | None = None
+    leads: bool = False
+    led: bool = False
 
 
 def frame(release: Release) -> tuple[Piece, ...]:
     """Return the sentences that an easy-read edition may tell, in the release's order, each with what it is for."""
-    return tuple(_pieces(release))
+    return tuple(_tied(list(_pieces(release))))
 
 
 def is_critical(text: str) -> bool:
     """Tell whether a sentence has what always gets in: whom to call, which key to press, by when."""
-    return bool((PHONE.search(text) and _ASKED.search(text)) or PHONE.fullmatch(text.strip()) or _KEYPAD.search(text)
-                or (DEADLINE.search(text) and not statuses(text)))  # fmt: skip
+    address = PHONE.search(text) or _MAIL.search(text)
+    return bool(
+        (address and _ASKED.search(text))
+        or PHONE.fullmatch(text.strip())
+        or _KEYPAD.search(text)
+        or (DEADLINE.search(text) and not statuses(text))
+        or _COURT_DATE.search(text)
+    )
+
+
+def _tied(pieces: list[Piece]) -> Iterator[Piece]:
+    """Tie "Call 111 first" to the sentence that says when: both get in, or the order would say too much."""
+    held = [number > 0 and _holds_over(pieces[number - 1], piece) for number, piece in enumerate(pieces)]
+    for number, piece in enumerate(pieces):
+        leads = number + 1 < len(pieces) and held[number + 1]
+        asked = pieces[number + 1].question if leads else piece.question
+        yield replace(piece, leads=leads, led=held[number], question=asked) if leads or held[number] else piece
+
+
+def _holds_over(before: Piece, piece: Piece) -> bool:
+    text = piece.segment.text
+    beside = before.segment.id.rpartition(".")[0] == piece.segment.id.rpartition(".")[0]
+    needed = piece.critical or statuses(text) & LEGAL
+    if not needed or not beside or "quote" in (piece.part, before.part) or piece.part == "list":
+        return False
+    return bool(_LOOKS_BACK.search(text) or (_ORDER_TO_CALL.match(text) and not _SAYS_WHEN.search(text)))
 
 
 def _pieces(release: Release) -> Iterator[Piece]:
@@ -209,7 +251,7 @@ def _about(text: str) -> Question:
 def _story(text: str, previous: Question) -> Question:
     if re.match(r"[A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+)+, (?:aged )?\d{1,3},", text):
         return "Who is this about?"
-    if _NEXT.search(text):
+    if _NEXT.search(text) and not statuses(text) & LEGAL:
         return "What happens next?"
     follows = re.match(r"(?:He|She|They|His|Her|Their|It|This)\b", text)
     return previous if follows and previous in {"Who is this about?", "What happened?"} else "More about this"

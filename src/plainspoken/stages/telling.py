@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from plainspoken.claims import faithful, statuses, word_count
+from plainspoken.engines.patterns import capital
 from plainspoken.engines.protocols import Simplifier
 from plainspoken.model import Segment
 from plainspoken.stages.frame import Piece, Question, is_critical
 from plainspoken.stages.quoting import sayings
+from plainspoken.stages.ties import LONGEST, Telling, tie
 
-LONGEST = 15
+__all__ = ["LONGEST", "ONLY_LED_TO", "Telling", "leans", "tell"]
+
 # Lower goes first: what must get in, the lead, legal status, what to do, what comes next, help, quotes, the story.
 _RANKS = {"lead": 10, "action": 20, "list": 20, "help": 30, "table": 33, "quote": 45, "story": 60}
 _STATUS_RANK, _NEXT_RANK, _AFTER_LEAD_RANK, _SECOND_QUOTE_RANK = 15, 25, 46, 47
@@ -42,29 +45,6 @@ _NOUN = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Yy]our|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er|[T
 _NAMED = re.compile(r"(?<=\s)[A-Z][a-z]{2,}|\b(?:[Aa]|[Aa]n) (?:man|woman|boy|girl|person|child|driver|victim)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A sentence that may stand in the easy-read edition.
-
-    Attributes:
-        text: its words.
-        rule: the rule or template that made it.
-        origin: the sentence of the release that it says.
-        question: the heading it belongs under.
-        rank: how soon it is chosen; 0 must get in.
-        after: the number of the draft that it makes no sense without.
-        group: drafts with the same number are chosen together or not at all.
-    """
-
-    text: str
-    rule: str
-    origin: Segment
-    question: Question
-    rank: int
-    after: int | None = None
-    group: int | None = None
-
-
 def tell(pieces: Sequence[Piece], engine: Simplifier, lang: str) -> tuple[Telling, ...]:
     """Return every easy sentence that is safe to say, in the release's order."""
     drafts: list[Telling] = []
@@ -81,7 +61,7 @@ def tell(pieces: Sequence[Piece], engine: Simplifier, lang: str) -> tuple[Tellin
             made = tuple(replace(one, group=-1 - piece.table) for one in made)
         head = heads.get(piece.under.id) if piece.under else None
         broken = _append(drafts, made, head, broken)
-    return _quotes_ranked(_with_lead(_short_lists(drafts), pieces))
+    return tie(_quotes_ranked(_with_lead(_short_lists(drafts), pieces)), pieces)
 
 
 def _short_lists(drafts: list[Telling]) -> list[Telling]:
@@ -192,10 +172,14 @@ def _told(piece: Piece, engine: Simplifier, lang: str) -> Iterator[Telling]:
         whole = " ".join(source.split())
         if piece.critical or word_count(whole) <= LONGEST:
             yield Telling(whole, "verbatim", piece.segment, piece.question, _rank(piece, whole))
+        elif piece.leads or statuses(whole) - _SIDE_STATUS:
+            yield Telling(whole, "verbatim", piece.segment, piece.question, ONLY_LED_TO)
         return
     for one in simple:
         if word_count(one.text) <= LONGEST or is_critical(one.text):
             yield Telling(one.text, one.rule, piece.segment, piece.question, _rank(piece, one.text))
+        elif piece.leads or statuses(one.text) - _SIDE_STATUS:
+            yield Telling(one.text, one.rule, piece.segment, piece.question, ONLY_LED_TO)
 
 
 def _rank(piece: Piece, text: str) -> int:
@@ -213,10 +197,11 @@ def _rank(piece: Piece, text: str) -> int:
 def _quoted(piece: Piece) -> Iterator[Telling]:
     if not piece.speaker:
         return
-    for saying in sayings(piece.said):
-        text = f"{piece.speaker} said: “{saying}”"
-        if word_count(text) <= LONGEST:
-            yield Telling(text, "quote", piece.segment, piece.question, _RANKS["quote"])
+    said = [f"{piece.speaker} said: “{saying}”" for saying in sayings(piece.said)]
+    for number, text in enumerate(said):
+        against = said[number + 1] if said[number + 1 :] and "“But " in said[number + 1] else text
+        if max(word_count(text), word_count(against)) <= LONGEST:
+            yield Telling(capital(text), "quote", piece.segment, piece.question, _RANKS["quote"])
 
 
 def _with_intro(made: Sequence[Telling], pieces: Sequence[Piece], number: int) -> tuple[Telling, ...]:
