@@ -6,7 +6,7 @@ PACKS ?= packs
 LANGS := ar,bn,cy,es,fr,pa,pl,pt,ro,so,tr,ur
 SAMPLE ?= domestic-abuse
 
-.PHONY: demo test check bench docs clean debian
+.PHONY: demo test check check-packs bench docs clean debian
 
 demo: $(VENV)/.installed
 	@$(BIN)/plainspoken make samples/$(SAMPLE)/page.html --to $(LANGS) --memory samples/$(SAMPLE)/memory.tmx --into $(PACKS)
@@ -20,6 +20,13 @@ check: $(VENV)/.tested
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -x -m "not browser and not build"
+
+# A sample in two languages, one written from the right, held against the validators that others wrote.
+check-packs: $(VENV)/.installed
+	@sh tools/debian.sh packs
+	@rm -rf build/check-packs
+	@$(BIN)/plainspoken make samples/$(SAMPLE)/page.html --to ur --memory samples/$(SAMPLE)/memory.tmx --into build/check-packs --offline --quiet
+	@$(BIN)/python tools/check_packs.py build/check-packs/*/
 
 bench: $(VENV)/.tested
 	$(BIN)/python benchmarks/startup.py

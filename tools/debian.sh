@@ -1,8 +1,14 @@
 #!/bin/sh
 # Install the Debian programs that some tests need, where we may; say what is missing where we may not.
+# `debian.sh packs` installs what make check-packs needs as well.
 set -u
 programs="chromium apertium ffmpeg openssl"
 packages="chromium ffmpeg openssl fonts-noto-core apertium apertium-eng-spa apertium-eng-cat apertium-en-gl apertium-es-pt apertium-fra-cat apertium-spa-ita php-symfony-translation"
+
+if [ "${1:-}" = packs ]; then
+    programs="$programs java mp3val node npm"
+    packages="$packages default-jre-headless mp3val nodejs npm"
+fi
 
 missing=""
 for program in $programs; do

@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 
 from plainspoken.model import Block, Inline, Section, Segment
+from plainspoken.pictures.own import Picture, PictureSet
 from plainspoken.writers.editions import Edition, pair
 from plainspoken.writers.epub import write_book
 from plainspoken.writers.epub.overlay import clock
@@ -149,6 +150,17 @@ def test_pictures() -> None:
     made = book(Edition(pictured))
     assert found(made["EPUB/easy.xhtml"], "//v:svg") != []
     assert found(made["EPUB/package.opf"], "//o:item[@id='easy']/@properties") == ["svg"]
+    assert b"alternativeText" in made["EPUB/package.opf"]
+
+
+def test_own_pictures() -> None:
+    """A publisher's own picture stands in the book as it does on the page, told to those who don't see it."""
+    picture = Picture("court", "court.png", "image/png", b"PNG", (), (("en", 'The > "court"'),), "own")
+    pictured = of("en-GB")[1].release.map(lambda one: replace(one, picture="court"))
+    made = book(Edition(pictured, None, PictureSet((picture,))))
+    assert set(found(made["EPUB/easy.xhtml"], "//x:img/@alt")) == {'The > "court"'}
+    assert set(found(made["EPUB/easy.xhtml"], "//x:img/@src")) == {picture.address}
+    assert found(made["EPUB/package.opf"], "//o:item[@id='easy']/@properties") == []
     assert b"alternativeText" in made["EPUB/package.opf"]
 
 

@@ -88,6 +88,11 @@ class Document:
     @property
     def pictured(self) -> bool:
         """Whether it shows pictures."""
+        return self.drawn or b"<img" in self.content
+
+    @property
+    def drawn(self) -> bool:
+        """Whether it holds drawings, which the package has to say of it (EPUB 3.3, D.6.5)."""
         return b"<svg" in self.content
 
 

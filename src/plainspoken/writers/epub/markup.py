@@ -10,6 +10,7 @@ from plainspoken.writers.frame import fragment
 
 _SVG = "http://www.w3.org/2000/svg"
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
+_IMAGE = re.compile('<img((?: [a-z]+="[^"]*")*)>')  # as we write it: values are escaped, and stand in double quotes
 
 
 def xml(template: str, **values: object) -> bytes:
@@ -18,5 +19,6 @@ def xml(template: str, **values: object) -> bytes:
 
 
 def xhtml(markup: Markup) -> Markup:
-    """Return HTML that this package wrote as XHTML: of all it writes, two elements need another form."""
-    return Markup(str(markup).replace("<br>", "<br/>").replace("<svg ", f'<svg xmlns="{_SVG}" '))  # noqa: S704
+    """Return HTML that this package wrote as XHTML: of all it writes, three elements need another form."""
+    closed = _IMAGE.sub(r"<img\1/>", str(markup).replace("<br>", "<br/>"))
+    return Markup(closed.replace("<svg ", f'<svg xmlns="{_SVG}" '))  # noqa: S704
