@@ -23,7 +23,7 @@ MODULES = {
 LAYERS = (
     ("plainspoken.cli", "plainspoken.desk", "plainspoken.__main__"),
     ("plainspoken.pipeline", "plainspoken.post"),
-    ("plainspoken.corrections",),
+    ("plainspoken.corrections", "plainspoken.posting"),
     ("plainspoken.steps", "plainspoken.saying", "plainspoken.course", "plainspoken.languages"),
     ("plainspoken.readers", "plainspoken.stages", "plainspoken.writers", "plainspoken.checks", "plainspoken.review"),
     ("plainspoken.run", "plainspoken.engines.registry", "plainspoken.engines"),

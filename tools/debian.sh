@@ -3,7 +3,7 @@
 # `debian.sh packs` installs what make check-packs needs as well.
 set -u
 programs="chromium apertium ffmpeg openssl"
-packages="chromium ffmpeg openssl fonts-noto-core apertium apertium-eng-spa apertium-eng-cat apertium-en-gl apertium-es-pt apertium-fra-cat apertium-spa-ita php-symfony-translation"
+packages="chromium ffmpeg openssl openssh-server openssh-client fonts-noto-core apertium apertium-eng-spa apertium-eng-cat apertium-en-gl apertium-es-pt apertium-fra-cat apertium-spa-ita php-symfony-translation"
 
 if [ "${1:-}" = packs ]; then
     programs="$programs java mp3val node npm"
@@ -16,6 +16,7 @@ for program in $programs; do
 done
 # It carries the schemas of XLIFF.
 [ -e /usr/share/php/Symfony/Component/Translation/Resources/schemas ] || missing="$missing php-symfony-translation"
+[ -x /usr/sbin/sshd ] || missing="$missing openssh-server"
 [ -z "$missing" ] && exit 0
 
 if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then

@@ -4,7 +4,8 @@
 
     pack = ps.make("release.html", to=["es", "ur"], into="packs")
 
-or step by step: `parse`, `simplify`, `translate`, `narrate`, `publish`. Every failure is a `ps.Error`.
+or step by step: `parse`, `simplify`, `translate`, `narrate`, `publish`; `post` puts the pack on a site. Every failure
+is a `ps.Error`.
 """
 
 from plainspoken.errors import Error
@@ -14,6 +15,7 @@ from plainspoken.model import Release
 from plainspoken.narration import Narration
 from plainspoken.pack import Pack
 from plainspoken.pipeline import make
+from plainspoken.post import post
 from plainspoken.steps import fetch, narrate, parse, publish, simplify, translate
 from plainspoken.terms import Glossary, Memory
 
@@ -30,6 +32,7 @@ __all__ = [
     "make",
     "narrate",
     "parse",
+    "post",
     "publish",
     "simplify",
     "translate",

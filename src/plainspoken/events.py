@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-Stage = Literal["fetch", "parse", "simplify", "translate", "narrate", "publish", "download"]
+Stage = Literal["fetch", "parse", "simplify", "translate", "narrate", "publish", "download", "post"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ def run(
         "narrate",
         "review",
         "verify",
+        "post",
+        "unpost",
         "languages",
         "engines",
         "voices",
@@ -307,3 +309,19 @@ def test_narrate_refuses_what_nobody_speaks(tag: str, capsys: pytest.CaptureFixt
     assert main(["narrate", str(PAGE), "--source-lang", tag, "--into", str(tmp_path / "out")]) == 4
     assert "No engine we know of speaks it" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_post_and_unpost(tmp_path: Path) -> None:
+    """A pack is posted to a folder, named as standing there the second time, and taken down."""
+    assert run("make", PAGE, "--to", "en-GB", "--into", tmp_path, "--formats", "txt", "--quiet").returncode in (0, 1)
+    (pack,) = [place for place in tmp_path.iterdir() if place.is_dir() and (place / "manifest.json").exists()]
+    site = tmp_path / "site"
+    first = run("post", pack, site, "--public-url", "https://site.example/r")
+    assert first.returncode == 0
+    assert f"https://site.example/r/{pack.name}/en-GB/" in first.stdout.decode()
+    assert b"stands there already" in run("post", pack, site).stdout
+    assert json.loads(run("post", pack, site, "--json", "--dry-run").stdout)["sent"] == []
+    assert run("unpost", pack.name, site).returncode == 0
+    assert list(site.iterdir()) == []
+    assert run("unpost", pack.name, site).returncode == 3
+    assert run("post", pack, "gopher://site/r").returncode == 2

@@ -41,6 +41,8 @@ def parser() -> argparse.ArgumentParser:
         _narrate,
         _review,
         _verify,
+        _post,
+        _unpost,
         _languages,
         _engines,
         _voices,
@@ -142,6 +144,36 @@ def _narrate(add: Commands) -> None:
         help="show what the voice would be given, a sentence a line, parted by tabs; write nothing",
     )
     _speech(command)
+
+
+def _post(add: Commands) -> None:
+    command = _command(
+        add, "post", packs.post, "put a pack on a site: only what changed, and never half of it",
+        "plainspoken post packs/bridge-closed sftp://press@site.example/var/www/releases",
+    )  # fmt: skip
+    command.add_argument("pack", type=Path, metavar="PACK", help="a pack's folder")
+    _place(command)
+    command.add_argument("--dry-run", action="store_true", help="say what would be sent, and send nothing")
+    command.add_argument("--public-url", metavar="URL", help="the address of TARGET on the web, for the report")
+
+
+def _unpost(add: Commands) -> None:
+    command = _command(
+        add, "unpost", packs.unpost, "take a posted pack down",
+        "plainspoken unpost bridge-closed sftp://press@site.example/var/www/releases",
+    )  # fmt: skip
+    command.add_argument("slug", metavar="NAME", help="the name of the pack's folder at TARGET")
+    _place(command)
+
+
+def _place(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "target", metavar="TARGET", help="a folder, sftp://user@host/path, s3://bucket/path, webdavs://host/path"
+    )
+    command.add_argument(
+        "--secrets", type=Path, metavar="FILE", help="a TOML file with password, key_file, ... that only you can read"
+    )
+    command.add_argument("--json", action="store_true", help="write JSON")
 
 
 def _verify(add: Commands) -> None:

@@ -1,0 +1,149 @@
+"""A place that packs are posted to, by its address: a folder, SFTP, S3 or WebDAV, through fsspec."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import SplitResult, urlsplit
+
+from plainspoken.errors import EngineError, UsageError
+from plainspoken.posting.secrets import Secrets
+
+if TYPE_CHECKING:
+    import paramiko
+    from fsspec import AbstractFileSystem
+
+_KNOWN = "a folder, sftp://user@host/path, s3://bucket/path, webdavs://host/path"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where packs go.
+
+    Attributes:
+        name: the address as it may be shown.
+        root: the path that packs stand beneath.
+        connect: opens a fresh connection.
+        move: puts a file in another's place, at once where the server can.
+    """
+
+    name: str
+    root: str
+    connect: Callable[[], AbstractFileSystem]
+    move: Callable[[Any, str, str], object]
+
+
+def find(target: str, secrets: Secrets) -> Place:
+    """Return the place that an address names; nothing is connected yet.
+
+    Raises:
+        UsageError: the address is of a kind that isn't served, or holds a password.
+        EngineError: what serves it is not installed.
+    """
+    parts = urlsplit(target) if "://" in target else None
+    if parts is None:
+        return _folder(Path(target))
+    if parts.password:
+        todo = "Take it out, and set PLAINSPOKEN_POST_PASSWORD or give --secrets FILE."
+        raise UsageError("the address holds a password", where=_shown(parts), todo=todo)
+    known = {
+        "file": lambda: _folder(Path(parts.path)),
+        "sftp": lambda: _sftp(parts, secrets),
+        "ssh": lambda: _sftp(parts, secrets),
+        "s3": lambda: _s3(parts, secrets),
+        "webdav": lambda: _webdav(parts, "http", secrets),
+        "webdavs": lambda: _webdav(parts, "https", secrets),
+    }
+    if parts.scheme not in known:
+        raise UsageError(f"packs can't be posted by {parts.scheme}", where=_shown(parts), todo=f"Give {_KNOWN}.")
+    return known[parts.scheme]()
+
+
+def _shown(parts: SplitResult) -> str:
+    user = f"{parts.username}@" if parts.username else ""
+    port = f":{parts.port}" if parts.port else ""
+    return f"{parts.scheme}://{user}{parts.hostname or ''}{port}{parts.path}"
+
+
+def _folder(path: Path) -> Place:
+    def connect() -> AbstractFileSystem:
+        local = _fsspec("fsspec.implementations.local", "LocalFileSystem")
+        return local(auto_mkdir=True, skip_instance_cache=True)
+
+    return Place(str(path), str(path.absolute()), connect, lambda _, old, new: Path(old).replace(new))
+
+
+def _sftp(parts: SplitResult, secrets: Secrets) -> Place:
+    def connect() -> AbstractFileSystem:
+        sftp = _fsspec("fsspec.implementations.sftp", "SFTPFileSystem")
+        options: dict[str, object] = {
+            "username": parts.username or secrets.find("username"),
+            "password": secrets.find("password"),
+            "key_filename": secrets.find("key_file"),
+            "passphrase": secrets.find("passphrase"),
+            "port": parts.port or 22,
+            "timeout": 30,
+            "host_key_policy": _host_keys(secrets),
+        }
+        return sftp(
+            parts.hostname or "", **{name: value for name, value in options.items() if value}, skip_instance_cache=True
+        )
+
+    return Place(_shown(parts), parts.path.rstrip("/") or "/", connect, lambda site, old, new: site.mv(old, new))
+
+
+def _host_keys(secrets: Secrets) -> paramiko.MissingHostKeyPolicy:
+    """Return a policy that takes the keys of `known_hosts` alone: a stranger in the middle is refused."""
+    import paramiko
+
+    file = Path(secrets.find("known_hosts") or "~/.ssh/known_hosts").expanduser()
+
+    class Known(paramiko.MissingHostKeyPolicy):  # type: ignore[misc]
+        def missing_host_key(self, client: paramiko.SSHClient, hostname: str, key: paramiko.PKey) -> None:
+            keys = paramiko.HostKeys(str(file)) if file.exists() else paramiko.HostKeys()
+            if not keys.check(hostname, key):
+                raise paramiko.BadHostKeyException(hostname, key, key)
+
+    return Known()
+
+
+def _s3(parts: SplitResult, secrets: Secrets) -> Place:
+    def connect() -> AbstractFileSystem:
+        s3 = _fsspec("s3fs", "S3FileSystem")
+        client = {"endpoint_url": secrets.find("endpoint"), "region_name": secrets.find("region")}
+        return s3(
+            key=secrets.find("access_key"), secret=secrets.find("secret_key"),
+            client_kwargs={name: value for name, value in client.items() if value},
+            config_kwargs={"retries": {"max_attempts": 1}, "connect_timeout": 10, "read_timeout": 30},
+            skip_instance_cache=True, use_listings_cache=False,
+        )  # fmt: skip
+
+    root = f"{parts.netloc}{parts.path}".rstrip("/")
+    return Place(_shown(parts), root, connect, lambda site, old, new: site.mv(old, new))
+
+
+def _webdav(parts: SplitResult, scheme: str, secrets: Secrets) -> Place:
+    def connect() -> AbstractFileSystem:
+        webdav = _fsspec("webdav4.fsspec", "WebdavFileSystem")
+        user, password = parts.username or secrets.find("username"), secrets.find("password")
+        port = f":{parts.port}" if parts.port else ""
+        return webdav(
+            f"{scheme}://{parts.hostname}{port}", auth=(user, password) if user and password else None, timeout=30.0
+        )
+
+    return Place(
+        _shown(parts), parts.path.strip("/"), connect,
+        lambda site, old, new: site.client.move(old, new, overwrite=True),
+    )  # fmt: skip
+
+
+def _fsspec(module: str, name: str) -> Callable[..., Any]:
+    from importlib import import_module
+
+    try:
+        return getattr(import_module(module), name)  # type: ignore[no-any-return]
+    except ImportError as cause:
+        todo = "Install it: pip install 'plainspoken[post]'."
+        raise EngineError(f"posting there needs {cause.name}, which is not installed", todo=todo) from cause

@@ -1,0 +1,277 @@
+"""Posting a pack: to each kind of place, only what changed, whole or not yet, and down again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from plainspoken.errors import EmbargoError, Error, RemoteError, SourceError, TargetError, UsageError
+from plainspoken.events import Event
+from plainspoken.findings import finding
+from plainspoken.pack import Pack
+from plainspoken.post import post, unpost
+from plainspoken.posting import place, secrets
+from plainspoken.posting.link import Link
+from plainspoken.posting.place import Place
+from plainspoken.writers.pack import publish
+from tests import build, needs
+from tests.posting import servers
+
+EDITIONS = build.editions()[:2]
+Server = Callable[[Path], AbstractContextManager[tuple[str, Mapping[str, str]]]]
+SERVERS = [
+    pytest.param(servers.sftp, id="sftp", marks=[needs.programs("/usr/sbin/sshd"), needs.modules("paramiko")]),
+    pytest.param(servers.webdav, id="webdav", marks=needs.modules("webdav4", "wsgidav", "cheroot")),
+    pytest.param(servers.s3, id="s3", marks=needs.modules("s3fs", "moto")),
+]
+pytestmark = [needs.modules("fsspec"), pytest.mark.filterwarnings("ignore")]  # the servers' own
+
+
+def no_wait(_: float) -> None:
+    """Try again at once."""
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Pack:
+    return publish(EDITIONS, [build.narration(EDITIONS[0])], into=tmp_path / "packs", slug="bridge")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def changed(pack: Pack) -> Pack:
+    """Publish the same again with another headline."""
+    headline = replace(EDITIONS[0], publisher="Northby Council")
+    into = pack.folder.parent
+    return publish([headline, EDITIONS[1]], [build.narration(headline)], into=into, slug="bridge", replace=True)
+
+
+@pytest.fixture(params=SERVERS)
+def served(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
+    folder = tmp_path / "server"
+    folder.mkdir()
+    with request.param(folder) as (target, opens):
+        yield target, opens
+
+
+def at(target: str, opens: Mapping[str, str]) -> dict[str, bytes]:
+    """Return what stands at a place, by its path."""
+    there = place.find(target, secrets.load(None, opens))
+    link = Link(there, secrets.load(None, opens), no_wait)
+    found = link.do(lambda site: site.find(there.root))
+    start = there.root.strip("/")
+    return {
+        path.strip("/").removeprefix(start).strip("/"): link.do(lambda site, path=path: site.cat_file(path))
+        for path in found
+    }
+
+
+def test_round(pack: Pack, served: tuple[str, Mapping[str, str]]) -> None:
+    """A pack is posted whole; again, nothing is sent; changed, only what changed; taken down, nothing is left."""
+    target, opens = served
+    first = post(pack, target, environment=opens, sleep=no_wait)
+    whole = {f"bridge/{path}": content for path, content in files(pack.folder).items()}
+    assert at(target, opens) == whole
+    assert (len(first.sent), first.removed, first.kept) == (len(whole), (), 0)
+    again = post(pack, target, environment=opens, sleep=no_wait)
+    assert (again.sent, again.removed, again.kept) == ((), (), len(whole))
+    newer = changed(pack)
+    more = post(newer, target, environment=opens, sleep=no_wait)
+    assert at(target, opens) == {f"bridge/{path}": content for path, content in files(newer.folder).items()}
+    assert 0 < len(more.sent) < len(whole)
+    assert "manifest.json" in more.sent
+    unpost("bridge", target, environment=opens, sleep=no_wait)
+    assert at(target, opens) == {}
+
+
+def test_wrong_key(pack: Pack, served: tuple[str, Mapping[str, str]], tmp_path: Path) -> None:
+    """A place that refuses us says so at once, without what was tried."""
+    target, opens = served
+    if target.startswith("s3"):
+        pytest.skip("moto takes any key")
+    wrong = {**opens, "PLAINSPOKEN_POST_PASSWORD": "wrong-password-123"}
+    if target.startswith("sftp"):
+        other = tmp_path / "other"
+        import paramiko
+
+        paramiko.RSAKey.generate(2048).write_private_key_file(str(other))
+        wrong["PLAINSPOKEN_POST_KEY_FILE"] = str(other)
+    waits: list[float] = []
+    with pytest.raises(RemoteError) as caught:
+        post(pack, target, environment=wrong, sleep=waits.append)
+    assert "refuses us" in str(caught.value)
+    assert "wrong-password-123" not in str(caught.value)
+    assert waits == []
+
+
+@needs.programs("/usr/sbin/sshd")
+def test_unknown_server(pack: Pack, tmp_path: Path) -> None:
+    """A server whose key isn't known is refused: somebody may stand in the middle."""
+    folder = tmp_path / "server"
+    folder.mkdir()
+    with servers.sftp(folder) as (target, opens):
+        strangers = {**opens, "PLAINSPOKEN_POST_KNOWN_HOSTS": str(tmp_path / "none")}
+        with pytest.raises(RemoteError, match="not a known one"):
+            post(pack, target, environment=strangers, sleep=no_wait)
+
+
+def test_nobody_there(pack: Pack) -> None:
+    """A place that can't be reached is tried a few times, and the error says how to go on."""
+    waits: list[float] = []
+    opens = {"PLAINSPOKEN_POST_PASSWORD": "abc123"}
+    with pytest.raises(RemoteError, match="goes on where it stopped"):
+        post(pack, "webdav://press@127.0.0.1:9/", environment=opens, sleep=waits.append)
+    assert waits == [0.5, 1.0, 2.0]
+
+
+def test_a_folder(pack: Pack, tmp_path: Path) -> None:
+    """A folder on this machine is a place too; what others put there stays, and files of an older pack go."""
+    site = tmp_path / "site"
+    post(pack, str(site))
+    (site / "bridge" / "theirs.txt").write_text("theirs")
+    newer = publish(EDITIONS[:1], into=pack.folder.parent, slug="bridge", replace=True)
+    done = post(newer, str(site), public_url="https://site.example/releases/")
+    assert {"en-GB/audio/release.mp3", "en-GB/easy/index.html"} <= set(done.removed)
+    assert files(site / "bridge") == {**files(newer.folder), "theirs.txt": b"theirs"}
+    assert done.urls == {
+        "": "https://site.example/releases/bridge/",
+        "en-GB": "https://site.example/releases/bridge/en-GB/",
+    }
+    unpost("bridge", str(site))
+    assert files(site) == {"bridge/theirs.txt": b"theirs"}
+
+
+def test_dry_run(pack: Pack, tmp_path: Path) -> None:
+    """A dry run says what would be sent, and sends nothing."""
+    done = post(pack, str(tmp_path / "site"), dry_run=True)
+    assert set(done.sent) == set(files(pack.folder))
+    assert not (tmp_path / "site").exists()
+
+
+def test_no_visitor_meets_half_a_pack(pack: Pack, tmp_path: Path) -> None:
+    """Until every file is there nothing of the old pack changes; a cut run goes on where it stopped."""
+    site = tmp_path / "site"
+    post(pack, str(site))
+    before = files(site / "bridge")
+    newer = changed(pack)
+    seen: list[str] = []
+
+    def cut(event: Event) -> None:
+        seen.append(event.message)
+        if len(seen) == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        post(newer, str(site), listen=cut)
+    kept = {path: content for path, content in files(site / "bridge").items() if not path.startswith(".posting/")}
+    assert kept == before
+    waiting = {path: path.stat().st_mtime_ns for path in (site / "bridge" / ".posting").iterdir()}
+    assert len(waiting) == 3
+    stages: list[dict[Path, int]] = []
+    post(newer, str(site), listen=lambda event: stages.append({p: p.stat().st_mtime_ns for p in waiting}))
+    assert stages[-1] == waiting
+    assert files(site / "bridge") == files(newer.folder)
+
+
+def test_broken_packs_are_not_posted(pack: Pack, tmp_path: Path) -> None:
+    """A pack with a changed file, a folder that is none, and a preview under embargo stay here."""
+    (pack.folder / "en-GB" / "release.txt").write_text("Call 998")
+    with pytest.raises(TargetError, match="not whole"):
+        post(pack, str(tmp_path / "site"))
+    with pytest.raises(SourceError):
+        post(tmp_path / "none", str(tmp_path / "site"))
+    early = replace(EDITIONS[0], findings=(finding("embargo", detail="until tomorrow"),))
+    preview = publish([early], into=tmp_path / "preview", slug="early")
+    with pytest.raises(EmbargoError, match="preview"):
+        post(preview, str(tmp_path / "site"))
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_full_place(pack: Pack) -> None:
+    """A full disk is said as such, at once."""
+
+    class Full:
+        def cat_file(self, path: str) -> bytes:
+            raise FileNotFoundError(path)
+
+        def find(self, path: str, detail: bool) -> dict[str, object]:
+            return {}
+
+        def makedirs(self, path: str, exist_ok: bool) -> None:
+            raise OSError(28, "No space left on device")
+
+    link = Link(Place("sftp://site", "/", Full, lambda *_: None), secrets.Secrets(), no_wait)
+    with pytest.raises(TargetError, match="full"):
+        link.do(lambda site: site.makedirs("a", exist_ok=True))
+
+
+def test_a_cut_connection_is_opened_anew() -> None:
+    """What breaks in passing is done again on a fresh connection, a few times."""
+    opened: list[int] = []
+
+    class Site:
+        def __init__(self) -> None:
+            opened.append(1)
+
+        def work(self) -> str:
+            if len(opened) < 3:
+                raise ConnectionResetError("cut")
+            return "done"
+
+    link = Link(Place("sftp://site", "/", Site, lambda *_: None), secrets.Secrets(), no_wait)
+    assert link.do(lambda site: site.work()) == "done"
+    assert len(opened) == 3
+
+
+@pytest.mark.parametrize(
+    ("target", "says"),
+    [
+        ("ftp://site/releases", "can't be posted by ftp"),
+        ("sftp://press:hunter2hunter2@site/releases", "holds a password"),
+    ],
+)
+def test_addresses_that_are_refused(pack: Pack, target: str, says: str) -> None:
+    """An address of an unknown kind, and one with a password, are refused before anything is sent."""
+    with pytest.raises(UsageError, match=says) as caught:
+        post(pack, target, environment={})
+    assert "hunter2" not in str(caught.value)
+
+
+def test_secrets(tmp_path: Path) -> None:
+    """A file that others can read, one that is no TOML and one with unknown names are refused; no value is shown."""
+    file = tmp_path / "secrets.toml"
+    file.write_text('password = "of-the-file"\nusername = "press"\n')
+    file.chmod(0o600)
+    found = secrets.load(file, {"PLAINSPOKEN_POST_PASSWORD": "of-the-environment"})
+    assert (found.find("username"), found.find("password")) == ("press", "of-the-environment")
+    assert "of-the-environment" not in repr(found)
+    assert found.hide("it said of-the-environment") == "it said ***"
+    for content, mode, says in (
+        ('password = "x"', 0o644, "others can read"),
+        ("password = hunter2hunter2", 0o600, "no TOML"),
+        ('pasword = "hunter2"', 0o600, "has pasword"),
+    ):
+        file.write_text(content)
+        file.chmod(mode)
+        with pytest.raises(Error, match=says) as caught:
+            secrets.load(file, {})
+        assert "hunter2" not in str(caught.value)
+
+
+def test_unpost_what_is_not_there(tmp_path: Path) -> None:
+    """No pack of that name, or a name that is a path, is refused."""
+    (tmp_path / "site" / "other").mkdir(parents=True)
+    for slug in ("bridge", "other", "../site/other", ".."):
+        with pytest.raises(SourceError):
+            unpost(slug, str(tmp_path / "site"))
+
+
+def test_the_manifest_has_no_secret(pack: Pack) -> None:
+    """Nothing of how a pack is posted stands in the pack."""
+    assert "PLAINSPOKEN" not in json.dumps(json.loads((pack.folder / "manifest.json").read_text()))
