@@ -54,6 +54,7 @@ class Plan:
         offline: whether fetching a missing language package is forbidden.
         require_reviewed: whether translations that nobody has reviewed are left out.
         safety: whether pages carry the quick exit; on pages with helplines if None.
+        base_url: where packs will stand on their site (`https://example.org/packs`); without it they have no feed.
         replace: whether a pack that stands there may lose an edition or audio.
         ignore_embargo: whether a release that may not be published yet is made all the same, for preview.
         now: the time that an embargo is held against, with its zone; this machine's clock if None.
@@ -78,6 +79,7 @@ class Plan:
     offline: bool = False
     require_reviewed: bool = False
     safety: bool | None = None
+    base_url: str | None = None
     replace: bool = False
     ignore_embargo: bool = False
     now: datetime | None = None
@@ -105,6 +107,7 @@ def make(
     offline: bool = False,
     require_reviewed: bool = False,
     safety: bool | None = None,
+    base_url: str | None = None,
     replace: bool = False,
     ignore_embargo: bool = False,
     now: datetime | None = None,
@@ -134,7 +137,7 @@ def make(
         glossary=steps.open_glossary(glossary), lexicon=saying.open_lexicon(lexicon), describe=describe,
         memory=steps.open_memory(memory), pictures=steps.open_pictures(pictures), formats=formats, offline=offline,
         easy_glossary=open_words(easy_glossary),
-        require_reviewed=require_reviewed, safety=safety, replace=replace,
+        require_reviewed=require_reviewed, safety=safety, base_url=base_url, replace=replace,
         ignore_embargo=ignore_embargo, now=now, store=store, executor=executor, listen=listen or silent,
     )  # fmt: skip
     return run(source, plan)
@@ -164,7 +167,7 @@ def run(source: str | bytes | Path | Page, plan: Plan, taken: Collection[str] = 
                 [edition for edition, _ in voiced], [spoken for _, spoken in voiced if spoken], into=plan.into,
                 slug=_free_slug(original, taken), formats=plan.formats, safety=plan.safety, replace=plan.replace,
                 ignore_embargo=plan.ignore_embargo, now=plan.now, memory=plan.memory, glossary=plan.glossary,
-                pictures=plan.pictures, listen=course.tell,
+                pictures=plan.pictures, base_url=plan.base_url, listen=course.tell,
             )  # fmt: skip
 
 

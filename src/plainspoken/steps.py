@@ -230,6 +230,7 @@ def publish(
     memory: AnyMemory | None = None,
     glossary: Glossary | None = None,
     pictures: PictureSet | Path | str | None = None,
+    base_url: str | None = None,
     listen: Listener = silent,
 ) -> Pack:
     """Write editions and their narrations as one accessible pack: a folder of pages, audio and captions, and its zip.
@@ -247,6 +248,7 @@ def publish(
         memory: past translations, to show translators what a sentence was before it was changed.
         glossary: required translations, shown to translators beside the sentences.
         pictures: pictures of your own for easy read, or the folder they are in: the same that `simplify` was given.
+        base_url: where packs will stand on their site (`https://example.org/packs`); without it they have no feed.
         listen: told how far it has come.
 
     Raises:
@@ -266,7 +268,7 @@ def publish(
     return run(
         releases, narrations, into=Path(into), slug=slug, formats=formats, safety=safety, replace=replace,
         others=sheets(name, releases, memory=memory, glossary=glossary) if wanted else {},
-        pictures=open_pictures(pictures), listen=listen,
+        pictures=open_pictures(pictures), base_url=base_url, listen=listen,
     )  # fmt: skip
 
 

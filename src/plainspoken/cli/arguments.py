@@ -78,6 +78,10 @@ def _make(add: Commands) -> None:
         "--safety", action=argparse.BooleanOptionalAction, default=None,
         help="put the quick exit on every page, or on none (default: where there are helplines)",
     )  # fmt: skip
+    command.add_argument(
+        "--base-url", metavar="URL",
+        help="where the packs will stand on your site; adds a podcast feed (feed.xml) for each language",
+    )  # fmt: skip
     command.add_argument("--replace", action="store_true", help="replace a pack even if the new one has less in it")
     command.add_argument(
         "--ignore-embargo", action="store_true", help="make a pack for preview before the release may be published"

@@ -149,6 +149,7 @@ def _plan(arguments: Namespace, executor: Executor, listen: Listener) -> pipelin
         offline=arguments.offline,
         require_reviewed=arguments.require_reviewed,
         safety=arguments.safety,
+        base_url=arguments.base_url,
         replace=arguments.replace,
         ignore_embargo=arguments.ignore_embargo,
         store=store_of(),

@@ -19,6 +19,7 @@ from plainspoken.pictures.own import PictureSet
 from plainspoken.writers import audio, captions, manifest
 from plainspoken.writers.editions import Edition, original_of, pair
 from plainspoken.writers.epub import write_book
+from plainspoken.writers.feed import Feed, base_of, chapters, chapters_path, write_feed
 from plainspoken.writers.front import front_page
 from plainspoken.writers.help import needs_exit
 from plainspoken.writers.notice import standing_findings
@@ -44,6 +45,7 @@ def publish(
     replace: bool = False,
     others: Mapping[str, bytes] = MappingProxyType({}),
     pictures: PictureSet | None = None,
+    base_url: str | None = None,
     listen: Listener = silent,
 ) -> Pack:
     """Write editions and their narrations as one accessible pack: a folder of pages, audio and captions, and its zip.
@@ -58,20 +60,24 @@ def publish(
         replace: whether a pack that stands there may lose an edition, audio, a review or quality.
         others: further files of the pack, by their path in it, which no page links to: what translators need.
         pictures: the publisher's own pictures for easy read, which go before ours.
+        base_url: the address of the folder that packs have on their site; without it no podcast feed is written, as a
+            feed's addresses have to be whole.
         listen: told how many files are written.
 
     Raises:
         TargetError: the folder can't be written, or what stands there would lose something; it stays as it was.
-        UsageError: no release, two for one language and reading level, an unknown format, or an empty slug.
+        UsageError: no release, two for one language and reading level, an unknown format, an empty slug, or a base
+            that is no address of a folder.
     """
     wanted = _formats(formats)
     editions = pair(releases, narrations if "mp3" in wanted else (), pictures)
     name = _slug(slug, original_of(editions))
+    base = base_of(base_url, name) if base_url is not None else None
     safe = needs_exit(releases) if safety is None else safety
     folder = Path(into) / name
     archive = folder.with_name(f"{name}.zip") if "zip" in wanted else None
     with drafting(Path(into), name) as draft:
-        writer = _Writer(draft, editions, safe, wanted, listen, name)
+        writer = _Writer(draft, editions, safe, wanted, listen, name, base)
         missing = writer.write()
         writer.add(others)
         findings = _findings(editions, missing)
@@ -93,6 +99,7 @@ class _Writer:
     formats: frozenset[str]
     listen: Listener
     slug: str
+    base: str | None = None
 
     def write(self) -> tuple[str, ...]:
         """Write everything but the manifest; return the languages whose own words are missing."""
@@ -101,6 +108,8 @@ class _Writer:
         downloads = {
             edition.page: (*self._files(edition, says[edition.lang]), *books[edition.lang]) for edition in self.editions
         }
+        for tag, say in says.items():
+            self._feed(tag, say)
         book = Book(self.editions, self.safety, downloads)
         for edition in self.editions:
             self._add(edition.page, reader_page(edition, book, says[edition.lang]).encode())
@@ -125,10 +134,24 @@ class _Writer:
         """Write the book of a language, and return how its pages offer it."""
         if "epub" not in self.formats:
             return ()
-        own = sorted((one for one in self.editions if one.lang == tag), key=lambda one: one.is_easy)
         path = f"{tag}/release.epub"
-        size = self._add(path, write_book(own, say))
+        size = self._add(path, write_book(self._own(tag), say))
         return (Download(path, say.plain("Book"), "EPUB", "application/epub+zip", size),)
+
+    def _feed(self, tag: str, say: Say) -> None:
+        """Write the feed of a language, where it is known at which address and something is read aloud."""
+        own = self._own(tag)
+        spoken = [(one, one.narration) for one in own if one.narration and one.narration.clips]
+        if self.base is None or not spoken:
+            return
+        for edition, narration in spoken:
+            self._add(chapters_path(edition), chapters(narration))
+        sizes = {entry.path: entry.size for entry in self.draft.entries}
+        self._add(f"{tag}/feed.xml", write_feed(own, Feed(self.base, sizes), say))
+
+    def _own(self, tag: str) -> list[Edition]:
+        """Return the editions of a language, the easy read last."""
+        return sorted((one for one in self.editions if one.lang == tag), key=lambda one: one.is_easy)
 
     def _sound(self, edition: Edition, say: Say) -> Iterator[Download]:
         spoken = edition.narration
