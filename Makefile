@@ -32,6 +32,7 @@ bench: $(VENV)/.tested
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/argos.py
 	$(BIN)/python benchmarks/parse
+	$(BIN)/python benchmarks/narration --releases 100
 	$(BIN)/python benchmarks/pictures.py
 	$(BIN)/python -m benchmarks.easy
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 from plainspoken import lang as languages
 from plainspoken.cache import Store, digest
@@ -137,9 +137,7 @@ class _Cast:
         return registry.find_voice(self.engine, tag) if tag != UNKNOWN else None
 
     def _reads(self, part: Part) -> bool:
-        """Tell whether the release's voice reads a part's letters; those of every script read Latin names."""
-        text, script = part.spoken.text, languages.script(self.voice.lang)
-        return part.lang != UNKNOWN and (written_in(text, script) >= 0.5 or written_in(text, "Latn") >= 0.5)
+        return part.lang != UNKNOWN and _legible(part.spoken.text, languages.script(self.voice.lang))
 
     def _voiced(self, part: Part) -> Voiced:
         return Voiced(Utterance(part.spoken.text, part.spoken.sounds), self.voice_of(part) or self.voice)
@@ -155,6 +153,12 @@ class _Cast:
             left = any(part.lang == tag and part not in kept for part in line.parts)
             fate = "They are left out." if left else "The voice of the text says them."
             yield finding("no-foreign-voice", line.segment.id, f"They are in {name}. {fate}")
+
+
+@lru_cache(maxsize=1024)  # a part is asked about when it is chosen and when it is said
+def _legible(text: str, script: str) -> bool:
+    """Tell whether a voice for a script reads a text's letters; those of every script read Latin names."""
+    return written_in(text, script) >= 0.5 or written_in(text, "Latn") >= 0.5
 
 
 def _sayable(parts: Sequence[Part]) -> bool:
