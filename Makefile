@@ -35,6 +35,7 @@ bench: $(VENV)/.tested
 	$(BIN)/python benchmarks/narration --releases 100
 	$(BIN)/python benchmarks/pictures.py
 	$(BIN)/python -m benchmarks.easy
+	$(BIN)/python -m benchmarks.judged
 
 docs: $(VENV)/.tested
 	$(BIN)/python -m mkdocs build --strict --quiet --site-dir build/docs

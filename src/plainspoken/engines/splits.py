@@ -34,6 +34,10 @@ _TAKES_PARTICIPLE = frozenset({"kept", "left", "made", "found", "felt", "got", "
 # Before a date these open no clause: nothing hangs on them.
 _DATED = re.compile(rf"\b(?:until|before|after|since) (?:the (?:start|end) of )?(?:{DATE}|{MONTH}|{WEEKDAY}|\d{{4}})")
 _HANGS = re.compile(r"\b(?:and|who|which|that|if|because|while|when|said|says|told|heard|before|after|until)\b")
+# "Leave the house, call 999": what joined two orders has been cut away.
+_TWO_ORDERS = re.compile(
+    rf"(?:, |\bcan )(?:{'|'.join(sorted(_IMPERATIVES))}) (?:(?! and | or )[^,])+, (?:{'|'.join(sorted(_IMPERATIVES))}) (?!.* (?:and|or) )"
+)
 _SINGULAR = {
     "homes": "home",
     "businesses": "business",
@@ -52,7 +56,7 @@ def split(text: str) -> Iterator[tuple[str, Pieces]]:
 
 
 def _stand_alone(pieces: Pieces) -> bool:
-    return all(map(has_verb_or_order, pieces))
+    return all(has_verb_or_order(piece) and not _TWO_ORDERS.search(piece) for piece in pieces)
 
 
 def has_verb_or_order(text: str) -> bool:
@@ -86,7 +90,7 @@ def _lead_who(text: str) -> Pieces | None:
     if not match or not re.match(r"(?:\w+ly )?(\w+)", match["did"]):
         return None
     verb = re.sub(r"^\w+ly ", "", match["did"]).split()[0]
-    if not is_finite(verb):
+    if not is_finite(verb) or re.search(r"\b(?:one|it|them|this|that)\b", match["fate"]):
         return None
     return stop(f"{match['article']} {match['who']} {match['fate']}"), stop(f"The {match['who']} {match['did']}")
 
@@ -204,6 +208,7 @@ def _by_template(template: Template) -> tuple[str, Callable[[str], Pieces | None
 
 _RULES: tuple[tuple[str, Callable[[str], Pieces | None]], ...] = (
     ("lead-who", _lead_who),
+    ("can-or", choices.can_or),
     *map(_by_template, TEMPLATES),
     ("people-whose", _people_whose),
     ("who-between", choices.who_between),
@@ -213,7 +218,6 @@ _RULES: tuple[tuple[str, Callable[[str], Pieces | None]], ...] = (
     ("two-clauses", _clauses),
     ("orders-apart", choices.orders),
     ("two-orders", _orders),
-    ("can-or", choices.can_or),
     ("same-subject", _same_subject),
     ("and-must", choices.and_must),
     ("will-and", choices.will_and),

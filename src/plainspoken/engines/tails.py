@@ -19,7 +19,7 @@ from plainspoken.engines.patterns import (
 Pieces = tuple[str, ...]
 
 LONG = 15
-_ENOUGH = 4  # words: "It was set up." alone tells nothing
+_ENOUGH = 6  # words: "It was set up." alone tells nothing
 # What stands after one of these hangs on it, not on the whole sentence.
 _HANGS = re.compile(r"\b(?:and|or|who|whose|which|that|if|because|while|when|before|until|to)\b")
 
@@ -38,7 +38,7 @@ def because_of(text: str) -> Pieces | None:
 
 def after(text: str) -> Pieces | None:
     """Cut "... after officers stopped a van" off one event that has nothing else to hang on."""
-    match = re.fullmatch(r"(?P<what>[^,;:]+?),? after (?P<why>[^;:]+)\.", text)
+    match = re.fullmatch(r"(?P<what>[^,;:]+?),? after (?P<why>[^,;:]+)\.", text)
     if not match or not _whole(text, match["what"]) or negations(match["what"]) or _HANGS.search(match["what"]):
         return None
     if word_count(match["what"]) < _ENOUGH:

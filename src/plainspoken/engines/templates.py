@@ -25,7 +25,8 @@ class Template:
         if not match:
             return None
         spans = {name: span or "" for name, span in match.groupdict().items()}
-        spans["the"] = spans.get("the", "").lower()
+        wants = spans.get("line", "").endswith(("Helpline", "Hotline"))
+        spans["the"] = spans.get("the", "").lower() or ("the " if wants else "")
         said = (one for one in self.say if all(spans[name] for name in _SLOT.findall(one) if name in _OPTIONAL))
         return tuple(stop(one.format(**spans)) for one in said)
 
@@ -138,6 +139,19 @@ TEMPLATES = (
         rf"(?P<the>The )?(?P<line>{NAME}(?: helpline)?) (?P<how>is (?:free|open)[^:]*?): (?P<number>{PHONE})\.?",
         "Call {the}{line} on {number}",
         "It {how}",
+    ),
+    _template(
+        "helpline-brackets",
+        rf"(?P<the>The )?(?P<line>{NAME}): (?P<number>{PHONE}) \((?P<hours>(?:weekdays|every day|(?:Mon|Tues|Satur|Sun)day)[^)]*)\)\.?",
+        "Call {the}{line} on {number}",
+        "It is open {hours}",
+    ),
+    _template(
+        "helpline-brackets",
+        rf"(?P<the>The )?(?P<line>{NAME}): (?P<number>{PHONE}) \(free, (?P<hours>(?:weekdays|every day|(?:Mon|Tues|Satur|Sun)day)[^)]*)\)\.?",
+        "Call {the}{line} on {number}",
+        "It is free",
+        "It is open {hours}",
     ),
     _template(
         "helpline-brackets",
