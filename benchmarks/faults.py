@@ -38,6 +38,17 @@ STILL = re.compile(
     r"ninguém|nenhum\w*|jamais|né|nessun\w*|niente|nulla|neanche|nemmeno|neppure|aucun\w*|rien|personne|ni)\b",
     re.IGNORECASE,
 )
+# What stands like a negation and is none: "until" (`hasta que no`, `finché non`), "as soon as", "more than" (`di quanto
+# non`); and the phrases of the source that affirm.
+EXPLETIVE = re.compile(
+    r"(?:hasta que|fins que|ata que|a menos que|a menys que|finch[eé]|a meno che|di quanto) $",
+    re.IGNORECASE,
+)
+AFFIRMS = re.compile(
+    r"\b(?:no one|no\.|nor|not only|not just|not merely|not simply|no doubt|no wonder|no matter|nothing but|or not|"
+    r"not to mention|no sooner)",
+    re.IGNORECASE,
+)
 SOURCE_NOT = re.compile(r"\b(?:not|never|cannot|no|nobody|nothing|none|neither)\b|n['’]t\b", re.IGNORECASE)
 CODES = {
     "dropped number": ("fact-missing",),
@@ -215,7 +226,8 @@ def drop_not(case: Case) -> str | None:
     if (
         not found
         or not SOURCE_NOT.search(case.source)
-        or re.search(r"\b(?:no one|no\.|nor|not only)", case.source, re.I)
+        or AFFIRMS.search(case.source)
+        or EXPLETIVE.search(case.target[: found.start()])
     ):
         return None
     before, after = case.target[: found.start()], case.target[found.end() :]

@@ -136,10 +136,13 @@ def bring_back(
         SourceError: a file can't be read, or is none of these; the memory can't be read.
         TargetError: the memory can't be written.
     """
+    from plainspoken.checks.translation.returned import doubts
     from plainspoken.review.accept import accept
     from plainspoken.review.formats import read
 
-    found = tuple(accept(read(file), by=by, when=when, state=state, force=force, where=str(file)) for file in files)
+    found = tuple(
+        accept(read(file), by=by, when=when, state=state, force=force, where=str(file), doubts=doubts) for file in files
+    )
     _learn(memory, [pair for one in found for pair in one.pairs])
     return found
 

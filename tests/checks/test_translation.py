@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from plainspoken.checks.translation import CHECKS, Said, check
+from plainspoken.checks.translation.kept import fact_missing
 from plainspoken.findings import CODES, Finding
 from plainspoken.lang import COMMUNITY
 from plainspoken.model import Inline, Release, Segment, plain
@@ -84,6 +85,16 @@ def test_a_person_s_word_weighs_more() -> None:
     target = replace(source, spans=plain("Tiene unos cuarenta años."), state="reviewed", engine="memory")
     levels = {one.code: one.level for run in CHECKS for one in run(Said(source, target, "en", "es"))}
     assert levels == {"fact-missing": "warning"}
+
+
+def test_a_day_of_the_week_left_out_is_only_noted() -> None:
+    """A weekday that a translation leaves out is noted, as good ones do so; one that it says wrong is an error."""
+    source = Segment("body.p1.s1", (Inline("text", "The doors open on Monday."),))
+    said = {text: Segment("body.p1.s1", (Inline("text", text),)) for text in ("Se abre.", "Se abre el martes.")}
+    levels = {
+        text: [one.level for one in fact_missing(Said(source, target, "en", "es"))] for text, target in said.items()
+    }
+    assert levels == {"Se abre.": ["info"], "Se abre el martes.": ["error"]}
 
 
 def test_a_name_that_another_of_the_release_stands_for_is_found() -> None:

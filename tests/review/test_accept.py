@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from plainspoken.checks.translation.returned import doubts
 from plainspoken.errors import SourceError
 from plainspoken.review.accept import accept
 from plainspoken.review.returned import Returned, ReturnedUnit
@@ -40,6 +41,17 @@ def test_unfinished() -> None:
     """A sentence without a translation, or one that still needs work, is counted and not learned."""
     done = taken(replace(UNIT, target=" "), replace(UNIT, state="initial"), state="final")
     assert (done.pairs, done.unfinished) == ((), 2)
+
+
+def test_doubts_warn_and_refuse_nothing() -> None:
+    """A "not" that a translator seems to have left out is a warning; the sentence is learned all the same."""
+    source = "You do <1>not</1> pay."
+    unit = replace(UNIT, source=source, target="Usted <1>paga</1>.", source_digest=digest(source))
+    done = taken(unit, doubts=doubts)
+    assert len(done.pairs) == 1
+    assert [(one.code, one.level, one.at) for one in done.findings] == [
+        ("negation-lost", "warning", "es:full.body.p1.s1")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from plainspoken import facts, lang
@@ -13,6 +13,8 @@ from plainspoken.review.codes import shape
 from plainspoken.review.returned import Returned, ReturnedUnit, rank
 from plainspoken.tagged import plain
 from plainspoken.terms import Pair
+
+Doubts = Callable[[str, str, str, str, str], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,14 @@ class Accepted:
 
 
 def accept(
-    returned: Returned, *, by: str, when: str, state: State | None = None, force: bool = False, where: str = ""
+    returned: Returned,
+    *,
+    by: str,
+    when: str,
+    state: State | None = None,
+    force: bool = False,
+    where: str = "",
+    doubts: Doubts | None = None,
 ) -> Accepted:
     """Check what came back and return what is good of it as pairs.
 
@@ -49,6 +58,8 @@ def accept(
         state: the state that every translated sentence has at least: `reviewed` where a person has read them all.
         force: whether numbers and addresses may differ.
         where: what to call the file in errors.
+        doubts: what warns of a pair, given both texts without markup, their languages and the sentence's id; its
+            warnings refuse nothing.
 
     Raises:
         SourceError: the file does not say which languages it is in.
@@ -68,6 +79,8 @@ def accept(
         else:
             wrong = tuple(_wrong(unit, source, target, force))
             findings += wrong
+            if doubts and not unit.tampered:
+                findings += doubts(plain(unit.source), plain(unit.target), source, target, unit.id)
             if not any(one.level == "error" for one in wrong):
                 pairs.append(Pair(source, target, unit.source, unit.target, reached, before, by, when))
         before, edition = plain(unit.source), unit.edition

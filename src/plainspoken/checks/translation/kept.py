@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from plainspoken import facts
 from plainspoken.checks.translation.said import Said
-from plainspoken.facts import Fact
+from plainspoken.facts import Fact, dates
 from plainspoken.findings import Finding
 from plainspoken.model import Inline
 from plainspoken.tagged import tagged
@@ -35,7 +35,7 @@ def fact_missing(said: Said) -> Iterator[Finding]:
     """Find numbers, phone numbers and addresses of the source that the translation lacks."""
     lacking = _apart(_lacking(said), _extra(said))
     if lacking:
-        yield said.found("fact-missing", _listed(lacking))
+        yield said.found("fact-missing", _listed(lacking), "info" if _is_day_alone(lacking, said) else None)
 
 
 def fact_added(said: Said) -> Iterator[Finding]:
@@ -51,6 +51,12 @@ def codes_lost(said: Said) -> Iterator[Finding]:
     if lacking:
         kinds = (f"{kind} {where}".strip() for kind, where in sorted(lacking.elements()))
         yield said.found("codes-lost", f"{', '.join(kinds)}.")
+
+
+def _is_day_alone(lacking: Iterable[Fact], said: Said) -> bool:
+    """Tell whether only days of the week are lacking (`on Monday`), and none is wrong."""
+    named = all(any(reading.startswith("weekday ") for reading in fact.readings) for fact in lacking)
+    return named and not dates.weekdays(plain_digits(said.target.text).casefold(), said.target_lang)
 
 
 def _lacking(said: Said) -> tuple[Fact, ...]:

@@ -21,35 +21,39 @@ _MARKS = (
 _START, _END = rf"(?<![^\W\d_])(?<![{_MARKS}’'-])", rf"(?![^\W\d_]|[{_MARKS}])"
 # Up to five words of one clause between a word that says "not" and one that says it once more.
 _NEAR = r"(?:[^\S\n]+[^\s.,;:!?…«»“”\"()]+){0,5}?[^\S\n]+"
+# Those of which it was measured how far from its source's place a "not" may stand,
+# and how far what may be one.
+_VERB_BEFORE_OBJECT = frozenset({"ca", "en", "es", "fr", "gl", "it", "pt"})
+_FAR, _NEARBY, _CLOSE = 0.3, 0.2, 40
 _UNSPACED = frozenset({"zh"})
 _LETTERS = rf"(?:[^\W\d_]|[{_MARKS}])*"
 
 
 @dataclass(frozen=True, slots=True)
 class Negations:
-    """How often a text says "not": surely, perhaps, and as "without"."""
+    """Where a text says "not": surely, perhaps, and as "without"; each as its place from 0, the start, to 1."""
 
-    hard: int = 0
-    soft: int = 0
-    without: int = 0
+    hard: tuple[float, ...] = ()
+    soft: tuple[float, ...] = ()
+    without: tuple[float, ...] = ()
 
     @property
     def most(self) -> int:
         """How often at most."""
-        return self.hard + self.soft + self.without
+        return len(self.hard) + len(self.soft) + len(self.without)
 
 
 def negation_lost(said: Said) -> Iterator[Finding]:
-    """Find translations that say "not" less often than their source surely does."""
+    """Find translations that lack a "not" about where their source surely says one."""
     ours, theirs = _both(said)
-    if ours and theirs and ours.hard > theirs.hard + theirs.soft + max(0, theirs.without - ours.without):
+    if ours and theirs and _unmet(ours, theirs, said):
         yield said.found("negation-lost")
 
 
 def negation_added(said: Said) -> Iterator[Finding]:
     """Find translations that surely say "not" more often than their source can be read to."""
     ours, theirs = _both(said)
-    if ours and theirs and theirs.hard > ours.most:
+    if ours and theirs and len(theirs.hard) > ours.most:
         yield said.found("negation-added")
 
 
@@ -57,22 +61,56 @@ def _both(said: Said) -> tuple[Negations | None, Negations | None]:
     return _negations(said.source.text, said.source_lang), _negations(said.target.text, said.target_lang)
 
 
+def _unmet(ours: Negations, theirs: Negations, said: Said) -> bool:
+    """Tell whether a sure "not" of the source has none within reach that is not another one's.
+
+    Both are gone through from the start: taking the first that is within reach leaves most to the later ones.
+    """
+    spare = theirs.without[: max(0, len(theirs.without) - len(ours.without))]
+    sure, perhaps = list(theirs.hard), sorted((*theirs.soft, *spare))
+    for place in ours.hard:
+        for left, share in ((sure, _FAR), (perhaps, _NEARBY)):
+            near = next((one for one in left if abs(one - place) <= _reach(share, said)), None)
+            if near is not None:
+                left.remove(near)
+                break
+        else:
+            return True
+    return False
+
+
+def _reach(share: float, said: Said) -> float:
+    """Return how far from its source's place a "not" may stand, as a share of the sentence: more of a short one.
+
+    Languages that put verbs in the same order have it near; others may have it anywhere.
+    """
+    if not {lang.primary(said.source_lang), lang.primary(said.target_lang)} <= _VERB_BEFORE_OBJECT:
+        return 1.0
+    return max(share, _CLOSE / max(1, len(said.source.text)))
+
+
 @lru_cache(maxsize=4096)
 def _negations(text: str, tag: str) -> Negations | None:
-    """Count what says "not" in a text, once a clause; None where we don't know how its language says it.
+    """Find what says "not" in a text, once a clause; None where we don't know how its language says it.
 
     Words that only agree (`nada`, `ni`) make a clause negative where nothing else in the text does.
     """
     patterns = _patterns(lang.primary(tag))
     if not patterns:
         return None
-    folded = patterns["free"].sub(" ", text.casefold().replace("’", "'"))
-    without = len(patterns["without"].findall(folded))
-    folded, phrases = patterns["phrase"].subn(" ", folded)
-    rest, hard = patterns["hard"].subn(" ", folded)
-    rest, alone = patterns["alone"].subn(" ", rest)
-    soft = phrases + len(patterns["soft"].findall(rest))
-    return Negations(hard, soft + alone, without) if hard else Negations(alone, soft, without)
+    folded = _blank(patterns["free"], text.casefold().replace("’", "'"))[0]
+    without = _blank(patterns["without"], folded)[1]
+    folded, phrases = _blank(patterns["phrase"], folded)
+    rest, hard = _blank(patterns["hard"], folded)
+    rest, alone = _blank(patterns["alone"], rest)
+    soft = (*phrases, *_blank(patterns["soft"], rest)[1])
+    return Negations(hard, (*soft, *alone), without) if hard else Negations(alone, soft, without)
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> tuple[str, tuple[float, ...]]:
+    """Return a text with what a pattern finds made blank, and where it was."""
+    places = tuple(one.start() / len(text) for one in pattern.finditer(text))
+    return pattern.sub(lambda one: " " * len(one[0]), text) if places else text, places
 
 
 @cache

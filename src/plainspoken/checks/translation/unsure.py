@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plainspoken.checks.translation.said import Said
 from plainspoken.findings import Finding
 
-# Below this mean probability of a token, an engine's sentence is more often wrong than right.
+# A rule of thumb for the mean probability of a token, the same for all engines: it was not calibrated against errors.
 _LOW = 0.35
 # What engines put where they know no word: SentencePiece's signs, Apertium's marks of words that are unknown (`*`), not
 # translated (`@`) or not generated (`#`).
