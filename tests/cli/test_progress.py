@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
 from plainspoken import Event
+from plainspoken.cli import progress
 from plainspoken.cli.progress import Bar
+from plainspoken.events import Stage
 
 
 class Terminal(io.StringIO):
@@ -59,3 +62,8 @@ def test_download_shows_megabytes(monkeypatch: pytest.MonkeyPatch) -> None:
     bar = Bar(Terminal())
     bar(Event("download", "argos", 1_500_000, 88_000_000, "bytes", message="English to Spanish"))
     assert bar.stream.getvalue().endswith("argos: Downloading · English to Spanish 1.5/88.0 MB")
+
+
+def test_every_stage_has_words() -> None:
+    """Whatever stage an event is of, the bar can say what is being done."""
+    assert set(get_args(Stage)) == set(progress._DOING)

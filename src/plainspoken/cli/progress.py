@@ -20,6 +20,7 @@ _DOING = {
     "translate": "Translating",
     "narrate": "Speaking",
     "publish": "Writing the pack",
+    "post": "Posting",
     "download": "Downloading",
 }
 
