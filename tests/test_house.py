@@ -24,7 +24,7 @@ LAYERS = (
     ("plainspoken.cli", "plainspoken.desk", "plainspoken.__main__"),
     ("plainspoken.pipeline", "plainspoken.post"),
     ("plainspoken.corrections", "plainspoken.posting"),
-    ("plainspoken.steps", "plainspoken.saying", "plainspoken.course", "plainspoken.languages"),
+    ("plainspoken.steps", "plainspoken.lint", "plainspoken.saying", "plainspoken.course", "plainspoken.languages"),
     ("plainspoken.readers", "plainspoken.stages", "plainspoken.writers", "plainspoken.checks", "plainspoken.review"),
     ("plainspoken.run", "plainspoken.engines.registry", "plainspoken.engines"),
     ("plainspoken.engines.protocols", "plainspoken.engines.coverage", "plainspoken.cache", "plainspoken.terms",

@@ -325,3 +325,14 @@ def test_post_and_unpost(tmp_path: Path) -> None:
     assert list(site.iterdir()) == []
     assert run("unpost", pack.name, site).returncode == 3
     assert run("post", pack, "gopher://site/r").returncode == 2
+
+
+def test_simplify_checks_a_text(tmp_path: Path) -> None:
+    """`simplify --check` names line, code and reason, exits with 1 for an error, and with 0 for anything less."""
+    file = tmp_path / "easy.txt"
+    file.write_text("It is free.\nYou can’t come.\n", encoding="utf-8")
+    done = run("simplify", "--check", file)
+    contraction = "An easy-read sentence has a contraction; write both words. It has “can’t”. [easy-contraction]"
+    assert (done.returncode, done.stdout.decode()) == (1, f"line 2: error: {contraction}\n")
+    sound = run("simplify", "--check", "-", stdin=b"It is free.\nWe have three rooms.\n")
+    assert (sound.returncode, sound.stdout.decode().startswith("line 2: info: ")) == (0, True)

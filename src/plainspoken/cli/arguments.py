@@ -119,6 +119,9 @@ def _simplify(add: Commands) -> None:
     command.add_argument(
         "--explain", action="store_true", help="show beside each sentence the one it came from, and the rule"
     )
+    command.add_argument(
+        "--check", action="store_true", help="hold SOURCE, an easy-read text of anyone's, to the rules, line by line"
+    )
 
 
 def _translate(add: Commands) -> None:

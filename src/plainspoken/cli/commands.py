@@ -76,7 +76,9 @@ def parse(arguments: Namespace) -> int:
 
 
 def simplify(arguments: Namespace) -> int:
-    """Show the easy-read edition of a release."""
+    """Show the easy-read edition of a release, or hold an easy-read text to the rules."""
+    if arguments.check:
+        return _lint(arguments)
     release = read_source(arguments)
     easy = steps.simplify(release, pictures=arguments.pictures, easy_glossary=arguments.easy_glossary)
     if arguments.json:
@@ -84,6 +86,19 @@ def simplify(arguments: Namespace) -> int:
     else:
         print(side_by_side(release, easy) if arguments.explain else outline(easy))
     return _code(easy)
+
+
+def _lint(arguments: Namespace) -> int:
+    from plainspoken.lint import lint
+
+    source = source_of(arguments.source, arguments.url)
+    found = lint(source, lang=arguments.source_lang or "en", easy_glossary=arguments.easy_glossary)
+    if arguments.json:
+        print(json.dumps([one.to_dict() for one in found], ensure_ascii=False, indent=2))
+    else:
+        for one in found:
+            print(f"{one.at or 'text'}: {one.level}: {one.message} [{one.code}]")
+    return int(any(one.level == "error" for one in found))
 
 
 def translate(arguments: Namespace) -> int:
