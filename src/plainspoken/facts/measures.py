@@ -32,7 +32,7 @@ def converted(source: str, target: str, source_lang: str, target_lang: str) -> t
 
     >>> ours, theirs = converted("Up to 10 inches of rain", "Hasta 250 mm de lluvia", "en", "es")
     >>> [one.text for one in (*ours, *theirs)]
-    ['10', '250 mm']
+    ['10', '250']
     """
     ours = numerals.spelled(source, source_lang).union(*(fact.readings for fact in find(source, source_lang)))
     theirs = [(fact, _numbers(fact)) for fact in find(target, target_lang) if not fact.readings & ours]
