@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plainspoken import choice, steps
 from plainspoken import lang as languages
-from plainspoken import steps
 from plainspoken.cache import Store, write_whole
 from plainspoken.errors import EngineError, TargetError, UsageError
 from plainspoken.events import Listener, silent
@@ -103,7 +103,7 @@ def export(
     for tag in dict.fromkeys(map(languages.canonical, to)):
         if languages.same(tag, release.lang):
             raise UsageError("the release is in this language already", where=tag)
-        translator = steps.choose_translator(release.lang, tag, engine)
+        translator = choice.choose_translator(release.lang, tag, engine)
         drafts = (
             steps.translate_with(
                 one, tag, engine=translator, memory=memory, glossary=glossary, store=store, listen=listen

@@ -11,7 +11,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plainspoken import embargo, saying, steps
+from plainspoken import choice, embargo, opening, saying, steps
 from plainspoken import lang as languages
 from plainspoken.cache import Store
 from plainspoken.course import Course
@@ -134,8 +134,8 @@ def make(
     """
     plan = Plan(
         to=tuple(to), into=Path(into), source_lang=source_lang, engine=engine, narrator=narrator, voice=voice,
-        glossary=steps.open_glossary(glossary), lexicon=saying.open_lexicon(lexicon), describe=describe,
-        memory=steps.open_memory(memory), pictures=steps.open_pictures(pictures), formats=formats, offline=offline,
+        glossary=opening.open_glossary(glossary), lexicon=saying.open_lexicon(lexicon), describe=describe,
+        memory=opening.open_memory(memory), pictures=opening.open_pictures(pictures), formats=formats, offline=offline,
         easy_glossary=open_words(easy_glossary),
         require_reviewed=require_reviewed, safety=safety, base_url=base_url, replace=replace,
         ignore_embargo=ignore_embargo, now=now, store=store, executor=executor, listen=listen or silent,
@@ -209,7 +209,7 @@ def _translator(original: Release, tag: str, plan: Plan) -> Translator | None:
 
     needed = bool(gap(original, tag, plan.memory))
     try:
-        found = steps.choose_translator(original.lang, tag, plan.engine)
+        found = choice.choose_translator(original.lang, tag, plan.engine)
     except EngineError:
         if needed:
             raise
@@ -236,7 +236,7 @@ def _refuse_unserved(original: Release, translators: Mapping[str, Translator | N
 
     lacking = [tag for tag, engine in translators.items() if engine is None and gap(original, tag, plan.memory)]
     if lacking:
-        raise steps.unserved(original.lang, lacking)
+        raise choice.unserved(original.lang, lacking)
 
 
 def _editions(
@@ -300,7 +300,7 @@ def _narrated(edition: Release, plan: Plan, course: Course) -> tuple[Release, Na
 
     with course.step("narrate", edition.lang):
         try:
-            speaker, voice = steps.choose_voice(edition.lang, plan.narrator, None)
+            speaker, voice = choice.choose_voice(edition.lang, plan.narrator, None)
             if plan.voice:
                 voice = _preferred(speaker, plan.voice, edition.lang) or voice
             check_script(edition, voice)

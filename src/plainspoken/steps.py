@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from plainspoken import embargo, saying
 from plainspoken import lang as languages
 from plainspoken.cache import Store
-from plainspoken.engines import registry
-from plainspoken.engines.protocols import Probe, Simplifier, Speaker, Translator, Voice
-from plainspoken.errors import EngineError, RemoteError
+from plainspoken.choice import choose_simplifier, choose_translator, choose_voice, unserved
+from plainspoken.engines.protocols import Simplifier, Speaker, Translator, Voice
 from plainspoken.events import Listener, silent
 from plainspoken.model import Release
 from plainspoken.narration import Narration
+from plainspoken.opening import open_glossary, open_memory, open_pictures
 from plainspoken.pack import Pack
 
 if TYPE_CHECKING:
@@ -101,14 +101,7 @@ def simplify(
     from plainspoken.stages.simplify import simplify as make_easy
 
     known = known_words(easy_glossary, release.lang)
-    chosen = registry.simplifier(engine) if isinstance(engine, str) else engine
-    chosen = chosen or registry.find_simplifier(release.lang)
-    if chosen is None or not chosen.serves(release.lang):
-        raise EngineError(
-            f"no installed engine writes easy read in {languages.name(release.lang, 'en')}",
-            where=release.lang,
-            todo="The engine `rules` serves English. Simplify the release in that language, then translate it.",
-        )
+    chosen = choose_simplifier(release.lang, engine)
     easy = make_easy(release, engine=chosen, pictures=open_pictures(pictures), words=known)
     return easy.with_findings(*check(easy, release, known))
 
@@ -270,131 +263,3 @@ def publish(
         others=sheets(name, releases, memory=memory, glossary=glossary) if wanted else {},
         pictures=open_pictures(pictures), base_url=base_url, listen=listen,
     )  # fmt: skip
-
-
-def choose_translator(source: str, target: str, engine: str | Translator | None) -> Translator | None:
-    """Return the engine that was named, or the best local one for the pair; None if none serves it.
-
-    Raises:
-        EngineError: the engine that was named is not ready, or doesn't serve the pair.
-        RemoteError: its server doesn't answer.
-    """
-    if engine is None:
-        return registry.find_translator(source, target)
-    named = registry.translator(engine) if isinstance(engine, str) else engine
-    probe = named.probe()
-    if not probe.ready:
-        raise _unready(named, probe)
-    if named.route(source, target) is None:
-        raise unserved(source, [target], named)
-    return named
-
-
-def choose_voice(tag: str, engine: str | Speaker | None, voice: str | Voice | None) -> tuple[Speaker, Voice]:
-    """Return the speaker and voice that were named, or the best local ones for the language.
-
-    Raises:
-        EngineError: the engine is not ready, or it has no voice for the language.
-        UsageError: the voice is not one of the engine's.
-    """
-    if engine is None and isinstance(voice, str):
-        engine = _speaker_of(voice)
-    if engine is None:
-        found = registry.find_speaker(tag)
-        if found is None:
-            raise unspoken(tag)
-        return found
-    speaker = registry.speaker(engine) if isinstance(engine, str) else engine
-    probe = speaker.probe()
-    if not probe.ready:
-        raise _unready(speaker, probe)
-    chosen = _named_voice(speaker, voice) if isinstance(voice, str) else voice or registry.find_voice(speaker, tag)
-    if chosen is None or not languages.same(languages.canonical(chosen.lang), tag):
-        raise unspoken(tag, speaker)
-    return speaker, chosen
-
-
-def open_memory(memory: AnyMemory | Path | str | None) -> AnyMemory | None:
-    """Return the memory, read from its TMX file or file of SQLite where a path is given."""
-    if isinstance(memory, str | Path):
-        from plainspoken.terms import open_memories
-
-        return open_memories([memory])
-    return memory
-
-
-def open_glossary(glossary: Glossary | Path | str | None) -> Glossary | None:
-    """Return the glossary, read from its CSV file where a path is given."""
-    if isinstance(glossary, str | Path):
-        from plainspoken.terms import Glossary
-
-        return Glossary.read(Path(glossary))
-    return glossary
-
-
-def open_pictures(pictures: PictureSet | Path | str | None) -> PictureSet | None:
-    """Return the pictures, read from their folder where a path is given."""
-    if isinstance(pictures, str | Path):
-        from plainspoken.pictures.own import PictureSet
-
-        return PictureSet.read(pictures)
-    return pictures
-
-
-def unserved(source: str, targets: Sequence[str], engine: Translator | None = None) -> EngineError:
-    """Return the error for pairs that nothing on this machine translates; it names what would."""
-    wanted = ", ".join(f"{languages.name(target, 'en')} ({target})" for target in targets)
-    who = f"the engine {engine.name} does not translate" if engine else "no engine on this machine translates"
-    served = " ".join(would_serve(source, target) for target in targets)
-    return EngineError(
-        f"{who} {languages.name(source, 'en')} into {wanted}",
-        where=" ".join(f"{source}->{target}" for target in targets),
-        todo=f"{served} A memory of past translations (--memory FILE.tmx) that holds every sentence serves too.",
-    )
-
-
-def would_serve(source: str, target: str) -> str:
-    """Say in a sentence what would translate the pair, if it were installed."""
-    from plainspoken.engines.coverage import options
-
-    found = options(source, target)
-    label = f"{languages.name(target, 'en')}:"
-    return f"{label} {'; or '.join(found)}." if found else f"{label} no engine we know of; it needs people."
-
-
-def unspoken(tag: str, engine: Speaker | None = None) -> EngineError:
-    """Return the error for a language that no voice on this machine speaks; it names what would."""
-    from plainspoken.engines.coverage import voices_for
-
-    who = f"the engine {engine.name} has" if engine else "this machine has"
-    found = voices_for(tag)
-    return EngineError(
-        f"{who} no voice for {languages.name(tag, 'en')}",
-        where=tag,
-        todo=f"These speak it: {'; '.join(found)}." if found else "No engine we know of speaks it; record a person.",
-    )
-
-
-def _unready(engine: Translator | Speaker, probe: Probe) -> EngineError | RemoteError:
-    if probe.unreachable:
-        return RemoteError("this engine's server does not serve it", where=engine.name, todo=probe.remedy)
-    return EngineError("this engine is not ready", where=engine.name, todo=probe.remedy)
-
-
-def _speaker_of(voice: str) -> Speaker:
-    for name in registry.names("speakers"):
-        speaker = registry.speaker(name)
-        if not speaker.remote and speaker.probe().ready and any(one.id == voice for one in speaker.voices()):
-            return speaker
-    raise _no_voice(voice)
-
-
-def _named_voice(speaker: Speaker, voice: str) -> Voice:
-    for one in speaker.voices():
-        if one.id == voice:
-            return one
-    raise _no_voice(voice)
-
-
-def _no_voice(voice: str) -> EngineError:
-    return EngineError("there is no voice of that name", where=repr(voice), todo="`plainspoken voices` lists them.")

@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 
 from plainspoken import lang
+from plainspoken.cli.options import Commands, command_of
 from plainspoken.cli.progress import Bar
 from plainspoken.cli.table import table
 from plainspoken.engines import registry
@@ -15,6 +16,40 @@ from plainspoken.errors import UsageError
 from plainspoken.events import silent
 
 _KINDS = ("translators", "speakers", "simplifiers")
+
+
+def add_languages(add: Commands) -> None:
+    """Add the command `languages`."""
+    command = command_of(
+        add, "languages", languages, "show, add or remove the languages of this machine",
+        "plainspoken languages add es pl",
+    )  # fmt: skip
+    command.add_argument("action", nargs="?", choices=("list", "add", "remove"), default="list")
+    command.add_argument("langs", nargs="*", metavar="LANG", help="languages to add or remove")
+    command.add_argument(
+        "--from", dest="source", default="en", metavar="LANG", help="the language you publish in (default: en)"
+    )
+    command.add_argument("--json", action="store_true", help="write JSON")
+    command.add_argument("--quiet", action="store_true", help="write nothing but errors")
+
+
+def add_engines(add: Commands) -> None:
+    """Add the command `engines`."""
+    command = command_of(add, "engines", engines, "show the engines and what each still needs", "plainspoken engines")
+    command.add_argument("--json", action="store_true", help="write JSON")
+
+
+def add_voices(add: Commands) -> None:
+    """Add the command `voices`."""
+    command = command_of(add, "voices", voices, "show the voices of this machine", "plainspoken voices ur")
+    command.add_argument("langs", nargs="*", metavar="LANG", help="only those that speak these languages")
+    command.add_argument("--json", action="store_true", help="write JSON")
+
+
+def add_doctor(add: Commands) -> None:
+    """Add the command `doctor`."""
+    command = command_of(add, "doctor", doctor, "check this installation and say what to mend", "plainspoken doctor")
+    command.add_argument("--json", action="store_true", help="write JSON")
 
 
 def languages(arguments: Namespace) -> int:

@@ -2,17 +2,52 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from argparse import Namespace
 from dataclasses import asdict
+from pathlib import Path
 
 from plainspoken.checks.pack import Inspection
 from plainspoken.checks.pack import verify as inspect
+from plainspoken.cli.options import Commands, command_of
 from plainspoken.cli.progress import Bar
 from plainspoken.events import silent
 from plainspoken.post import Posted
 from plainspoken.post import post as send
 from plainspoken.post import unpost as take_down
+
+
+def add_verify(add: Commands) -> None:
+    """Add the command `verify`."""
+    command = command_of(
+        add, "verify", verify, "check a pack against its manifest: every file there, none changed",
+        "plainspoken verify packs/bridge-closed.zip",
+    )  # fmt: skip
+    command.add_argument("packs", nargs="+", type=Path, metavar="PACK", help="a pack's folder, or its zip")
+    command.add_argument("--json", action="store_true", help="write JSON, an object for each pack")
+
+
+def add_post(add: Commands) -> None:
+    """Add the command `post`."""
+    command = command_of(
+        add, "post", post, "put a pack on a site: only what changed, and never half of it",
+        "plainspoken post packs/bridge-closed sftp://press@site.example/var/www/releases",
+    )  # fmt: skip
+    command.add_argument("pack", type=Path, metavar="PACK", help="a pack's folder")
+    _target_options(command)
+    command.add_argument("--dry-run", action="store_true", help="say what would be sent, and send nothing")
+    command.add_argument("--public-url", metavar="URL", help="the address of TARGET on the web, for the report")
+
+
+def add_unpost(add: Commands) -> None:
+    """Add the command `unpost`."""
+    command = command_of(
+        add, "unpost", unpost, "take a posted pack down",
+        "plainspoken unpost bridge-closed sftp://press@site.example/var/www/releases",
+    )  # fmt: skip
+    command.add_argument("slug", metavar="NAME", help="the name of the pack's folder at TARGET")
+    _target_options(command)
 
 
 def verify(arguments: Namespace) -> int:
@@ -70,3 +105,13 @@ def _told(place: str, inspection: Inspection) -> str:
     whole = not any(one.level == "error" for one in inspection.findings)
     head = f"{place}: {inspection.files} files, {'all as they were made' if whole else 'not as they were made'}"
     return "\n".join([head, *(f"  {one.level:<8} {one.at}: {one.message} [{one.code}]" for one in inspection.findings)])
+
+
+def _target_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "target", metavar="TARGET", help="a folder, sftp://user@host/path, s3://bucket/path, webdavs://host/path"
+    )
+    command.add_argument(
+        "--secrets", type=Path, metavar="FILE", help="a TOML file with password, key_file, ... that only you can read"
+    )
+    command.add_argument("--json", action="store_true", help="write JSON")

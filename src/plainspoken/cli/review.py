@@ -6,14 +6,29 @@ import json
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
-from plainspoken import corrections, steps
+from plainspoken import corrections, opening
 from plainspoken.cli.given import langs_of, memory_of, read_source, store_of, tell_away
+from plainspoken.cli.options import Commands, command_of, source_options, translation_options
 from plainspoken.cli.progress import Bar
 from plainspoken.cli.table import table
 from plainspoken.events import silent
 from plainspoken.review.accept import Accepted
 from plainspoken.terms import Memory
+
+
+def add_review(add: Commands) -> None:
+    """Add the command `review`."""
+    command = add.add_parser(
+        "review", help="send drafts to translators, take back what they correct, see how far it has come",
+        description="Send drafts to translators, take back what they correct, see how far it has come.",
+        epilog="example: plainspoken review export release.html --to ur --into for-translators",
+    )  # fmt: skip
+    actions = command.add_subparsers(title="actions", metavar="ACTION", required=True)
+    _add_export(actions)
+    _add_import(actions)
+    _add_status(actions)
 
 
 def export(arguments: Namespace) -> int:
@@ -28,7 +43,7 @@ def export(arguments: Namespace) -> int:
         form=arguments.form,
         engine=arguments.engine,
         memory=memory_of(arguments),
-        glossary=steps.open_glossary(arguments.glossary),
+        glossary=opening.open_glossary(arguments.glossary),
         replace=arguments.replace,
         store=store_of(),
         listen=silent if arguments.json else bar,
@@ -88,3 +103,49 @@ def _sentence(told: dict[str, object], found: Accepted) -> str:
 
 def _tell(arguments: Namespace, tree: object, text: Callable[[], str]) -> None:
     print(json.dumps(tree, ensure_ascii=False, indent=2) if arguments.json else text())
+
+
+def _add_export(add: Commands) -> None:
+    command = command_of(
+        add, "export", export, "write a file for a translator in each language",
+        "plainspoken review export release.html --to ur,pl --into for-translators --memory ours.tmx",
+    )  # fmt: skip
+    source_options(command)
+    command.add_argument("--to", required=True, metavar="LANGS", help="the languages: ur,pl")
+    command.add_argument("--into", type=Path, default=Path(), metavar="DIR", help="the folder for the files")
+    command.add_argument(
+        "--form", choices=corrections.FORMS, default="xliff",
+        help="xliff is XLIFF 2.0, xliff1 is XLIFF 1.2 (Weblate), po is Gettext (default: xliff)",
+    )  # fmt: skip
+    translation_options(command)
+    command.add_argument("--replace", action="store_true", help="write over files that stand there")
+
+
+def _add_import(add: Commands) -> None:
+    command = command_of(
+        add, "import", bring_back, "take what translators sent back into the memory",
+        "plainspoken review import release.ur.xlf --memory ours.tmx --by 'Amina Khan'",
+    )  # fmt: skip
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="XLIFF or PO, as it came back")
+    command.add_argument(
+        "--memory", type=Path, required=True, metavar="FILE", help="the TMX file that learns; made if there is none"
+    )
+    command.add_argument("--by", required=True, metavar="NAME", help="who answers for the translations")
+    command.add_argument(
+        "--state", choices=("translated", "reviewed", "final"),
+        help="the state that every translated sentence has at least: reviewed where a person has read them all",
+    )  # fmt: skip
+    command.add_argument("--force", action="store_true", help="take sentences whose numbers or addresses differ")
+    command.add_argument("--json", action="store_true", help="write JSON")
+
+
+def _add_status(add: Commands) -> None:
+    command = command_of(
+        add, "status", status, "show how far each language has come",
+        "plainspoken review status release.html --memory ours.tmx",
+    )  # fmt: skip
+    source_options(command)
+    command.add_argument("--to", metavar="LANGS", help="the languages (default: all that the memory has)")
+    command.add_argument(
+        "--memory", type=Path, action="append", metavar="FILE", help="past translations: a TMX file; may be given again"
+    )
