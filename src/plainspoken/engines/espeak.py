@@ -76,6 +76,10 @@ class Espeak:
         """Return what its output depends on."""
         return f"espeak {_version()} {espeak_sounds.METHOD} {voice.id} {self._words_a_minute(pace)}"
 
+    def workers(self) -> tuple[int, ...]:
+        """Return the process ids of the workers that are running."""
+        return espeak_pool.workers()
+
     def speak(self, texts: Sequence[str], voice: Voice, pace: float = 1.0) -> list[Speech]:
         """Speak each text; one speech for each, in order. A text with nothing to say is an empty `pcm`.
 

@@ -108,7 +108,7 @@ class Gtts:
             pcm += _decoded(self._audio(session, text[start:end], voice, slow=slow))
             spread = timing.by_letters(text[start:end], len(pcm) // 2, _HERTZ, first=since)
             words += [Word(word.start + start, word.end + start, word.begins, word.ends) for word in spread]
-        return Speech(bytes(pcm), _HERTZ, tuple(words))
+        return Speech(bytes(pcm), _HERTZ, tuple(words), estimated=bool(words))
 
     def _audio(self, session: Session, chunk: str, voice: Voice, *, slow: bool) -> bytes:
         """Send one request until it is answered with audio; waits double from a second, or are what it says."""

@@ -149,11 +149,13 @@ class Speech:
         pcm: samples, signed 16-bit little-endian, one channel.
         rate: samples a second.
         words: when each word is said, in seconds from the start of `pcm`; offsets into the text that was given.
+        estimated: whether the words' times are worked out from the text, as the voice doesn't tell them.
     """
 
     pcm: bytes
     rate: int
     words: tuple[Word, ...] = ()
+    estimated: bool = False
 
     @property
     def seconds(self) -> float:
@@ -191,6 +193,26 @@ class Speaker(Protocol):
             EngineError: the voice is missing, or the engine failed.
             RemoteError: a remote service failed.
         """
+
+
+@runtime_checkable
+class VoiceOpener(Protocol):
+    """A speaker that also has voices which it doesn't list: from files, or one of many speakers in a voice."""
+
+    def opened(self, asked: str) -> tuple[Speaker, Voice] | None:
+        """Return the engine and voice for what somebody asked for; None where that is none of its own.
+
+        Raises:
+            SourceError: it names a file that is no voice.
+        """
+
+
+@runtime_checkable
+class Staffed(Protocol):
+    """An engine that works in processes of its own."""
+
+    def workers(self) -> tuple[int, ...]:
+        """Return the ids of its processes that are running."""
 
 
 @dataclass(frozen=True, slots=True)
