@@ -31,6 +31,7 @@ def _need(what: str, missing: Iterable[str]) -> pytest.MarkDecorator:
 
 argos = modules("argostranslate", "ctranslate2", "sentencepiece")
 espeak = modules("espeakng_loader", "lameenc", "numpy")
+piper = modules("piper", "onnx", "onnxruntime", "lameenc", "numpy")
 gtts = modules("gtts", "miniaudio")
 decoder = modules("miniaudio", "lameenc", "numpy")
 ffmpeg = programs("ffmpeg", "ffprobe")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from plainspoken import lang as languages
 from plainspoken.engines import registry
-from plainspoken.engines.protocols import Probe, Simplifier, Speaker, Translator, Voice
+from plainspoken.engines.protocols import Probe, Simplifier, Speaker, Translator, Voice, VoiceOpener
 from plainspoken.errors import EngineError, RemoteError
 
 
@@ -49,24 +49,59 @@ def choose_voice(tag: str, engine: str | Speaker | None, voice: str | Voice | No
     """Return the speaker and voice that were named, or the best local ones for the language.
 
     Raises:
-        EngineError: the engine is not ready, or it has no voice for the language.
-        UsageError: the voice is not one of the engine's.
+        EngineError: the engine is not ready, it has no voice for the language, or the voice is not one of its own.
+        SourceError: the voice's file is no voice.
     """
-    if engine is None and isinstance(voice, str):
-        engine = _speaker_of(voice)
+    if isinstance(voice, str):
+        speaker, named = named_voice(voice, engine)
+        if not _speaks(named, tag):
+            raise _other_language(named, tag)
+        return speaker, named
     if engine is None:
         found = registry.find_speaker(tag)
         if found is None:
             raise unspoken(tag)
         return found
     speaker = registry.speaker(engine) if isinstance(engine, str) else engine
-    probe = speaker.probe()
-    if not probe.ready:
-        raise _unready(speaker, probe)
-    chosen = _named_voice(speaker, voice) if isinstance(voice, str) else voice or registry.find_voice(speaker, tag)
-    if chosen is None or not languages.same(languages.canonical(chosen.lang), tag):
+    _refuse_unready(speaker)
+    chosen = voice or registry.find_voice(speaker, tag)
+    if chosen is None or not _speaks(chosen, tag):
         raise unspoken(tag, speaker)
     return speaker, chosen
+
+
+def prefer_voice(tag: str, engine: str | Speaker | None, voice: str | None) -> tuple[Speaker, Voice]:
+    """Return the speaker and voice of one of several languages: the voice that was named where it speaks that one.
+
+    Raises:
+        EngineError: no voice speaks the language, or the one that was named is not there.
+    """
+    if voice:
+        speaker, named = named_voice(voice, engine)
+        if _speaks(named, tag):
+            return speaker, named
+    return choose_voice(tag, engine, None)
+
+
+def named_voice(voice: str, engine: str | Speaker | None = None) -> tuple[Speaker, Voice]:
+    """Return the voice of that name, or of that file, and its speaker.
+
+    Args:
+        voice: a voice's id, or the path of a file that holds one.
+        engine: where to look; all speakers of this machine if None.
+
+    Raises:
+        EngineError: there is none, or its engine is not ready.
+        SourceError: the file is no voice.
+    """
+    for speaker in _asked(engine):
+        found = _voice_in(speaker, voice)
+        if found:
+            _refuse_unready(found[0])
+            return found
+        if engine is not None:
+            _refuse_unready(speaker)
+    raise EngineError("there is no voice of that name", where=repr(voice), todo="`plainspoken voices` lists them.")
 
 
 def unserved(source: str, targets: Sequence[str], engine: Translator | None = None) -> EngineError:
@@ -109,20 +144,35 @@ def _unready(engine: Translator | Speaker, probe: Probe) -> EngineError | Remote
     return EngineError("this engine is not ready", where=engine.name, todo=probe.remedy)
 
 
-def _speaker_of(voice: str) -> Speaker:
-    for name in registry.names("speakers"):
-        speaker = registry.speaker(name)
-        if not speaker.remote and speaker.probe().ready and any(one.id == voice for one in speaker.voices()):
-            return speaker
-    raise _no_voice(voice)
+def _refuse_unready(speaker: Speaker) -> None:
+    probe = speaker.probe()
+    if not probe.ready:
+        raise _unready(speaker, probe)
 
 
-def _named_voice(speaker: Speaker, voice: str) -> Voice:
-    for one in speaker.voices():
-        if one.id == voice:
-            return one
-    raise _no_voice(voice)
+def _asked(engine: str | Speaker | None) -> Iterator[Speaker]:
+    """Yield the speakers that may have a voice: the one that was named, else those of this machine."""
+    if engine is None:
+        yield from (one for one in map(registry.speaker, registry.names("speakers")) if not one.remote)
+    else:
+        yield registry.speaker(engine) if isinstance(engine, str) else engine
 
 
-def _no_voice(voice: str) -> EngineError:
-    return EngineError("there is no voice of that name", where=repr(voice), todo="`plainspoken voices` lists them.")
+def _voice_in(speaker: Speaker, voice: str) -> tuple[Speaker, Voice] | None:
+    if isinstance(speaker, VoiceOpener):
+        return speaker.opened(voice)
+    found = speaker.voices() if speaker.probe().ready else ()
+    return next(((speaker, one) for one in found if one.id == voice), None)
+
+
+def _speaks(voice: Voice, tag: str) -> bool:
+    return languages.same(languages.canonical(voice.lang), tag)
+
+
+def _other_language(voice: Voice, tag: str) -> EngineError:
+    spoken = languages.name(languages.canonical(voice.lang), "en")
+    return EngineError(
+        f"this voice speaks {spoken}, not {languages.name(tag, 'en')}",
+        where=voice.id,
+        todo=f"`plainspoken voices {languages.primary(tag)}` lists those that do.",
+    )

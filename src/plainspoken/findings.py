@@ -97,6 +97,10 @@ CODES: dict[str, tuple[Level, str]] = {
         "warning",
         "Words in another language are said by the voice of the text around them, or left out.",
     ),
+    "word-times-estimated": (
+        "info",
+        "The voice does not tell when it says each word; the times of words are worked out from the text.",
+    ),
     "narration-failed": ("error", "The voice failed on this edition; it has no audio."),
     # publish
     "machine-translated": ("warning", "A computer made this translation and nobody has checked it."),

@@ -15,7 +15,7 @@ from plainspoken import choice, embargo, opening, saying, steps
 from plainspoken import lang as languages
 from plainspoken.cache import Store
 from plainspoken.course import Course
-from plainspoken.engines.protocols import Speaker, Translator, Voice
+from plainspoken.engines.protocols import Speaker, Translator
 from plainspoken.engines.provenance import named_away, sent_away, service_of
 from plainspoken.errors import EngineError, RemoteError, UsageError
 from plainspoken.events import Listener, silent
@@ -150,6 +150,8 @@ def run(source: str | bytes | Path | Page, plan: Plan, taken: Collection[str] = 
         Error: as `make` says.
     """
     _refuse_away(plan)
+    if plan.voice:
+        choice.named_voice(plan.voice, plan.narrator)
     course = Course(plan.listen, _label(source))
     with _workers(plan) as plan:
         with course.step("parse"):
@@ -300,9 +302,7 @@ def _narrated(edition: Release, plan: Plan, course: Course) -> tuple[Release, Na
 
     with course.step("narrate", edition.lang):
         try:
-            speaker, voice = choice.choose_voice(edition.lang, plan.narrator, None)
-            if plan.voice:
-                voice = _preferred(speaker, plan.voice, edition.lang) or voice
+            speaker, voice = choice.prefer_voice(edition.lang, plan.narrator, plan.voice)
             check_script(edition, voice)
         except EngineError as cause:
             return edition.with_findings(finding("no-voice", edition.lang, str(cause))), None
@@ -315,8 +315,3 @@ def _narrated(edition: Release, plan: Plan, course: Course) -> tuple[Release, Na
             return edition.with_services(service).with_findings(*sent_away(service, edition.lang)), spoken
         except (EngineError, RemoteError) as cause:
             return edition.with_findings(finding("narration-failed", edition.lang, str(cause))), None
-
-
-def _preferred(speaker: Speaker, voice: str, tag: str) -> Voice | None:
-    speaks = (one for one in speaker.voices() if one.id == voice)
-    return next((one for one in speaks if languages.same(languages.canonical(one.lang), tag)), None)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 from importlib.metadata import version
 
-from plainspoken.cli.inventory import add_doctor, add_engines, add_languages, add_voices
+from plainspoken.cli.inventory import add_doctor, add_engines, add_languages
 from plainspoken.cli.making import add_make
 from plainspoken.cli.packs import add_post, add_unpost, add_verify
 from plainspoken.cli.review import add_review
 from plainspoken.cli.stages import add_narrate, add_parse, add_simplify, add_translate
+from plainspoken.cli.voices import add_voices
 
 EXIT_CODES = """exit codes:
   0 done                          4 an engine, model or voice is missing

@@ -1,4 +1,4 @@
-"""The commands that show what this machine has: languages, engines, voices, doctor."""
+"""The commands that show what this machine has: languages, engines, doctor."""
 
 from __future__ import annotations
 
@@ -39,13 +39,6 @@ def add_engines(add: Commands) -> None:
     command.add_argument("--json", action="store_true", help="write JSON")
 
 
-def add_voices(add: Commands) -> None:
-    """Add the command `voices`."""
-    command = command_of(add, "voices", voices, "show the voices of this machine", "plainspoken voices ur")
-    command.add_argument("langs", nargs="*", metavar="LANG", help="only those that speak these languages")
-    command.add_argument("--json", action="store_true", help="write JSON")
-
-
 def add_doctor(add: Commands) -> None:
     """Add the command `doctor`."""
     command = command_of(add, "doctor", doctor, "check this installation and say what to mend", "plainspoken doctor")
@@ -58,7 +51,7 @@ def languages(arguments: Namespace) -> int:
 
     if arguments.action == "list":
         rows = installed.table(lang.canonical(arguments.source))
-        _print(arguments, [row.to_dict() for row in rows], installed.HEADINGS, [row.cells for row in rows])
+        print_as_asked(arguments, [row.to_dict() for row in rows], installed.HEADINGS, [row.cells for row in rows])
         return 0
     if not arguments.langs:
         raise UsageError(
@@ -88,24 +81,7 @@ def engines(arguments: Namespace) -> int:
             place = host or "a server you name" if engine.remote else "this machine"
             rows.append((kind[:-1], name, ready, place, version, todo))
             tree.append(dict(zip(headings, rows[-1], strict=True)) | {"remote": engine.remote, "host": host})
-    _print(arguments, tree, headings, rows)
-    return 0
-
-
-def voices(arguments: Namespace) -> int:
-    """Show the voices of this machine, for all languages or those named."""
-    wanted = {lang.primary(lang.canonical(tag)) for tag in arguments.langs}
-    rows = []
-    for name in registry.names("speakers"):
-        speaker = registry.speaker(name)
-        found = speaker.voices() if speaker.probe().ready else ()
-        rows += [
-            (voice.lang, lang.name(lang.canonical(voice.lang), "en"), name, voice.id)
-            for voice in found
-            if not wanted or lang.primary(lang.canonical(voice.lang)) in wanted
-        ]
-    headings = ("lang", "language", "engine", "voice")
-    _print(arguments, [dict(zip(headings, row, strict=True)) for row in sorted(rows)], headings, sorted(rows))
+    print_as_asked(arguments, tree, headings, rows)
     return 0
 
 
@@ -117,7 +93,7 @@ def doctor(arguments: Namespace) -> int:
         registry.translator(name).probe().ready for name in registry.names("translators") if name != "identity"
     )
     headings = ("engine", "ready", "version", "to do")
-    _print(arguments, [dict(zip(headings, row, strict=True)) for row in rows], headings, rows)
+    print_as_asked(arguments, [dict(zip(headings, row, strict=True)) for row in rows], headings, rows)
     if not arguments.json:
         print(f"\nTranslation: {'ready' if translates else 'only from a memory (--memory FILE.tmx)'}")
         print(f"Narration:   {'ready' if speaks else 'no voice; packs will have no audio'}")
@@ -134,7 +110,8 @@ def _state(probe: Probe) -> tuple[str, str, str]:
     return "yes" if probe.ready else "no", probe.version, "" if probe.ready else probe.remedy
 
 
-def _print(arguments: Namespace, tree: object, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def print_as_asked(arguments: Namespace, tree: object, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print rows under their headings, or what they are made of as JSON."""
     if arguments.json:
         print(json.dumps(tree, ensure_ascii=False, indent=2))
         return

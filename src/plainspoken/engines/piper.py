@@ -112,8 +112,8 @@ class Piper:
             return Speech(b"", _HERTZ)
         spans = timing.tokens(text)
         words = [piper_words.marked(text, utterance.sounds, file.sounds, *span) for span in spans]
-        said = piper_words.marked(text, utterance.sounds, file.sounds, 0, len(text))
-        request = {"model": str(file.path), "speaker": speaker, "pace": pace, "text": said, "words": words}
+        said = [piper_words.marked(text, utterance.sounds, file.sounds, *span) for span in piper_words.pieces(text)]
+        request = {"model": str(file.path), "speaker": speaker, "pace": pace, "texts": said, "words": words}
         reply = _POOL.ask(request, self.patience, where=file.name, text=text)
         rate = cast(int, reply.head["rate"])
         chunks = cast(list[Mapping[str, object]], reply.head["chunks"])

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
+from plainspoken.engines.clauses import Span, parts
 from plainspoken.narration import Sound
+
+_LONGEST = 300  # characters that are said at once: what a voice needs of memory grows with their square
 
 _MARKS = "ˈˌː.,;:!?^$ "  # not sounds: how words by themselves differ from words in a sentence
 
@@ -27,6 +30,31 @@ def marked(text: str, sounds: Sequence[Sound], known: frozenset[str], start: int
             said += f"{text[at : sound.start]}[[{ipa}]]"
             at = sound.end
     return said + text[at:end]
+
+
+def pieces(text: str) -> list[Span]:
+    """Return the ranges that a text is said in: the whole, or clauses joined up to 300 characters where it is longer.
+
+    >>> pieces("No.")
+    [(0, 3)]
+    >>> [end - start for start, end in pieces("It rains; " * 60)]
+    [299, 300]
+    """
+    held = list[Span]()
+    for start, end in _cut(text, (0, len(text))):
+        if held and end - held[-1][0] <= _LONGEST:
+            held[-1] = (held[-1][0], end)
+        else:
+            held.append((start, end))
+    return held
+
+
+def _cut(text: str, span: Span) -> Iterator[Span]:
+    if span[1] - span[0] <= _LONGEST:
+        yield span
+        return
+    for part in parts(text, span, anywhere=True):
+        yield from _cut(text, part)
 
 
 def laid_out(chunks: Sequence[Mapping[str, object]]) -> tuple[list[str], list[int], bool]:
@@ -52,7 +80,7 @@ def laid_out(chunks: Sequence[Mapping[str, object]]) -> tuple[list[str], list[in
 
 
 def events(
-    spans: Sequence[tuple[int, int]], words: Sequence[str], symbols: Sequence[str], starts: Sequence[int]
+    spans: Sequence[Span], words: Sequence[str], symbols: Sequence[str], starts: Sequence[int]
 ) -> list[tuple[int, int]]:
     """Return (offset of a word, sample at which it begins) for each word that is found among the symbols.
 

@@ -3,11 +3,11 @@
 Piper (piper-tts) is licensed GPL-3, as is the espeak-ng inside it; both run here, in a process of their own, and only
 values pass the pipe. The worker imports nothing of Plainspoken.
 
-A request is one line of JSON: `{"model": "x.onnx", "speaker": null, "pace": 1.0, "text": "...", "words": ["..."]}`. The
-answer is one line of JSON, and then as many bytes of samples (signed 16-bit, one channel) as it says: `rate`; `chunks`,
-for each stretch that the voice said at once its `samples`, its `symbols` (phonemes and marks) and their `lengths` in
-samples, null where the voice does not tell; `words`, the symbols of each word of the request by itself. A failed
-request is answered by `{"error": "..."}` alone. The worker ends when its stdin does.
+A request is one line of JSON: `{"model": "x.onnx", "speaker": null, "pace": 1.0, "texts": ["..."], "words": ["..."]}`.
+The answer is one line of JSON, and then as many bytes of samples (signed 16-bit, one channel) as it says: `rate`;
+`chunks`, for each stretch that the voice said at once its `samples`, its `symbols` (phonemes and marks) and their
+`lengths` in samples, null where the voice does not tell; `words`, the symbols of each word of the request by itself. A
+failed request is answered by `{"error": "..."}` alone. The worker ends when its stdin does.
 """
 
 from __future__ import annotations
@@ -71,12 +71,14 @@ def _spoken(voice: PiperVoice, request: dict[str, object]) -> tuple[dict[str, ob
         noise_scale=0.0,
         noise_w_scale=0.0,
     )
-    chunks = list(voice.synthesize(str(request["text"]), options, include_alignments=True))
-    words = request["words"]
+    texts, words = request["texts"], request["words"]
+    assert isinstance(texts, list)
+    assert isinstance(words, list)
+    chunks = [chunk for text in texts for chunk in voice.synthesize(text, options, include_alignments=True)]
     head: dict[str, object] = {
         "rate": voice.config.sample_rate,
         "chunks": [_timed(voice, chunk) for chunk in chunks],
-        "words": ["".join(map("".join, voice.phonemize(word))) for word in words] if isinstance(words, list) else [],
+        "words": ["".join(map("".join, voice.phonemize(word))) for word in words],
     }
     return head, b"".join(chunk.audio_int16_bytes for chunk in chunks)
 

@@ -58,4 +58,4 @@ class Silence:
     def _speech(self, text: str, pace: float) -> Speech:
         samples = round(len(text) * self.seconds * self.rate / pace) if timing.sayable(text) else 0
         words = timing.by_letters(text, samples, self.rate) if samples else ()
-        return Speech(bytes(2 * samples), self.rate, words, estimated=bool(words))
+        return Speech(bytes(2 * samples), self.rate, words)

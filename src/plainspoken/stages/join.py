@@ -39,7 +39,8 @@ def join(parts: Sequence[tuple[int, Speech]]) -> Speech:
         words += [_moved(word, characters, shift, at / rate, longest) for word in speech.words]
         sounds.append(_faded(samples[first:last], rate, fade_in=place > 0, fade_out=place < len(parts) - 1))
         at, characters = at + last - first, characters + size
-    return Speech(np.concatenate(sounds).astype("<i2").tobytes(), rate, tuple(words))
+    estimated = any(speech.estimated for _, speech in parts)
+    return Speech(np.concatenate(sounds).astype("<i2").tobytes(), rate, tuple(words), estimated)
 
 
 def _moved(word: Word, characters: int, shift: float, earliest: float, latest: float) -> Word:

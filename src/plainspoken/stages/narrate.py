@@ -71,9 +71,10 @@ def narrate(
     )
     clips, cues = _assembled(read, recordings)
     silent_ids = [*(segment.id for segment in unsayable(release)), *_unsaid(read, recordings)]
+    guessed = [finding("word-times-estimated")] if any(one.estimated for one in recordings) else []
     return Narration(
         lang=release.lang, edition=release.edition, clips=clips, cues=cues, engine=engine.name, voice=voice.id,
-        findings=(*(finding("unspeakable", at) for at in silent_ids), *mute),
+        findings=(*(finding("unspeakable", at) for at in silent_ids), *mute, *guessed),
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from plainspoken.stages.join import join
 TARGET = -18.8
 CEILING = -2.0  # dBFS at the samples, so that what a player makes of them stays under -1 dBTP
 # All that a recording depends on beside the engine and the words; part of the cache's keys.
-METHOD = f"recording 3 {audio.ENCODER} {TARGET} {CEILING}"
+METHOD = f"recording 4 {audio.ENCODER} {TARGET} {CEILING}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """A take's audio (MP3 without tags), its samples and their rate, and when each line is said."""
+    """A take's audio (MP3 without tags), its samples and their rate, and when each line is said.
+
+    `estimated` tells that the voice did not say when its words begin: their times are worked out from the text.
+    """
 
     mp3: bytes
     samples: int
     rate: int
     lines: tuple[Said | None, ...]
+    estimated: bool = False
 
 
 def record(engine: Speaker, pace: float, takes: Sequence[Take]) -> list[bytes]:
@@ -103,7 +107,10 @@ def serialize(recording: Recording) -> bytes:
         else None
         for line in recording.lines
     ]
-    head = {"rate": recording.rate, "samples": recording.samples, "bytes": len(recording.mp3), "lines": lines}
+    head = {
+        "rate": recording.rate, "samples": recording.samples, "bytes": len(recording.mp3), "lines": lines,
+        "estimated": recording.estimated,
+    }  # fmt: skip
     return json.dumps(head, separators=(",", ":")).encode() + b"\n" + recording.mp3
 
 
@@ -119,7 +126,8 @@ def parse(recorded: bytes) -> Recording:
         lines = tuple(
             Said(each[0], each[1], tuple(Word(*word) for word in each[2])) if each else None for each in head["lines"]
         )
-        recording, size = Recording(mp3, head["samples"], head["rate"], lines), head["bytes"]
+        recording = Recording(mp3, head["samples"], head["rate"], lines, bool(head["estimated"]))
+        size = head["bytes"]
     except (KeyError, TypeError, IndexError) as cause:
         raise ValueError("this is not a recording") from cause
     if size != len(mp3):
@@ -143,7 +151,8 @@ def _recorded(take: Take, speeches: Sequence[Speech], engine: str) -> Recording:
     level = loudness.master(bytes(pcm), rate, target=TARGET + audio.LOSS, ceiling=CEILING + audio.LOSS)
     mp3 = audio.encode(level, rate)
     mp3 += audio.quiet(len(pcm) / 2 / rate + pause - audio.samples(mp3) / rate, rate)
-    return Recording(mp3, audio.samples(mp3), rate, tuple(lines))
+    estimated = any(speech.estimated for speech in speeches)
+    return Recording(mp3, audio.samples(mp3), rate, tuple(lines), estimated)
 
 
 def _rate(take: Take, speeches: Sequence[Speech], engine: str) -> int:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import signal
+import threading
+from contextlib import suppress
 from itertools import pairwise
 
-from plainspoken.engines.protocols import Speaker, Speech, Voice
+from plainspoken.engines.protocols import Speaker, Speech, Staffed, Voice
 from plainspoken.errors import EngineError
 
 SENTENCES = (
@@ -88,6 +92,37 @@ def says_the_same_in_any_order(engine: Speaker) -> None:
     assert [engine.speak([text], voice)[0] for text in reversed(SENTENCES)][::-1] == forwards
 
 
+def survives_lost_workers(engine: Speaker) -> None:
+    """A process of its own that is killed, idle or at work, is replaced; what is said stays the same, to the byte."""
+    if not isinstance(engine, Staffed):
+        return
+    voice, texts = _voice(engine, "en"), SENTENCES * 4
+    whole = engine.speak(texts, voice)
+    for delay in (0.0, 0.005, 0.05):
+        lost = threading.Timer(delay, _kill, [engine])
+        lost.start()
+        assert engine.speak(texts, voice) == whole
+        lost.join()
+    assert engine.speak(texts, voice) == whole
+
+
+def needs_no_disk(engine: Speaker) -> None:
+    """Where no file can be written, it says the same; its processes are started anew there."""
+    try:
+        import resource
+    except ImportError:  # not on this system
+        return
+    voice = _voice(engine, "en")
+    whole, (soft, hard) = engine.speak(SENTENCES, voice), resource.getrlimit(resource.RLIMIT_FSIZE)
+    if isinstance(engine, Staffed):
+        _kill(engine)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        assert engine.speak(SENTENCES, voice) == whole
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
 def refuses_unknown_voices(engine: Speaker) -> None:
     """A voice that it doesn't have is an error of ours."""
     try:
@@ -108,6 +143,12 @@ def _voice(engine: Speaker, lang: str) -> Voice:
     return next(voice for voice in engine.voices() if voice.lang.split("-")[0] == lang)
 
 
+def _kill(engine: Staffed) -> None:
+    for worker in engine.workers():
+        with suppress(ProcessLookupError):
+            os.kill(worker, signal.SIGKILL)
+
+
 def _in_bounds(text: str, speech: Speech) -> None:
     """A speech is whole samples, and its words are in order, inside the text and inside the sound."""
     assert len(speech.pcm) % 2 == 0
@@ -118,5 +159,5 @@ def _in_bounds(text: str, speech: Speech) -> None:
 
 CHECKS = (
     is_a_speaker, lists_voices, answers_each, is_silent_on_nothing, says_odd_texts, says_the_same_in_any_order,
-    refuses_unknown_voices, signs_what_changes_the_sound,
+    refuses_unknown_voices, signs_what_changes_the_sound, survives_lost_workers, needs_no_disk,
 )  # fmt: skip
