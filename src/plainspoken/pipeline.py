@@ -7,7 +7,6 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -149,6 +148,8 @@ def run(source: str | bytes | Path | Page, plan: Plan, taken: Collection[str] = 
     Raises:
         Error: as `make` says.
     """
+    from plainspoken.writers.shelf import own_slug
+
     _refuse_away(plan)
     if plan.voice:
         choice.named_voice(plan.voice, plan.narrator)
@@ -167,19 +168,10 @@ def run(source: str | bytes | Path | Page, plan: Plan, taken: Collection[str] = 
         with course.step("publish"):
             return steps.publish(
                 [edition for edition, _ in voiced], [spoken for _, spoken in voiced if spoken], into=plan.into,
-                slug=_free_slug(original, taken), formats=plan.formats, safety=plan.safety, replace=plan.replace,
-                ignore_embargo=plan.ignore_embargo, now=plan.now, memory=plan.memory, glossary=plan.glossary,
-                pictures=plan.pictures, base_url=plan.base_url, listen=course.tell,
+                slug=own_slug(original, plan.into, taken), formats=plan.formats, safety=plan.safety,
+                replace=plan.replace, ignore_embargo=plan.ignore_embargo, now=plan.now, memory=plan.memory,
+                glossary=plan.glossary, pictures=plan.pictures, base_url=plan.base_url, listen=course.tell,
             )  # fmt: skip
-
-
-def _free_slug(original: Release, taken: Collection[str]) -> str:
-    """Name the pack's folder; two releases of one run may have the same headline."""
-    from plainspoken.writers.slugs import slug_of
-
-    name = slug_of(original)
-    numbered = (f"{name}-{number}" for number in count(2))
-    return next(free for free in chain([name], numbered) if free not in taken)
 
 
 def _label(source: str | bytes | Path | Page) -> str:

@@ -250,14 +250,14 @@ def publish(
     """
     from plainspoken.review.pack import sheets
     from plainspoken.writers.pack import publish as run
-    from plainspoken.writers.slugs import slug_of
+    from plainspoken.writers.shelf import own_slug
 
     now = now or datetime.now(UTC)
     if not ignore_embargo:
         embargo.refuse(releases, now)
     releases = [embargo.settled(release, now) for release in releases]
     wanted = formats is None or "xlf" in formats
-    name = slug or (slug_of(releases[0]) if releases else "")
+    name = slug or (own_slug(releases[0], Path(into)) if releases else "")
     return run(
         releases, narrations, into=Path(into), slug=slug, formats=formats, safety=safety, replace=replace,
         others=sheets(name, releases, memory=memory, glossary=glossary) if wanted else {},

@@ -271,6 +271,25 @@ def test_formats(tmp_path):
         publish(EDITIONS, into=tmp_path, formats=["docx"])
 
 
+def test_another_release_of_that_headline_gets_a_folder_of_its_own(tmp_path):
+    """Two releases may be called "Road closed"; the second takes no place but its own."""
+    first, second = (replace(ENGLISH[0], url=f"https://a.example/{name}") for name in ("1", "2"))
+    kept = publish([first], into=tmp_path)
+    other = publish([second], into=tmp_path)
+    assert [kept.slug, other.slug, publish([second], into=tmp_path).slug] == [SLUG, f"{SLUG}-2", f"{SLUG}-2"]
+    assert json.loads((kept.folder / "manifest.json").read_bytes())["sources"][0]["url"] == first.url
+
+
+def test_a_named_folder_keeps_the_pack_of_another_release(tmp_path):
+    """A folder that is named holds one release; another is refused unless it may replace it."""
+    publish(ENGLISH, into=tmp_path, slug="news")
+    other = replace(ENGLISH[0], url="https://a.example/2")
+    publish([replace(other, url="https://a.example/1")], into=tmp_path, slug="one")
+    with pytest.raises(TargetError, match="another release stands here"):
+        publish([other], into=tmp_path, slug="one")
+    assert publish([other], into=tmp_path, slug="one", replace=True).slug == "one"
+
+
 @pytest.mark.parametrize(("slug", "name"), [("../../x", "x"), ("My Pack", "my-pack"), ("two-2", "two-2")])
 def test_a_name_never_leads_out(tmp_path, slug, name):
     """A name that is given is made safe."""
@@ -286,7 +305,7 @@ def test_wrong_use(tmp_path):
     with pytest.raises(UsageError, match=r"ur \(full\)"):
         publish(ENGLISH, [NARRATIONS[2]], into=tmp_path)
     with pytest.raises(UsageError, match="folder"):
-        publish(ENGLISH, into=tmp_path, slug="اردو")
+        publish(ENGLISH, into=tmp_path, slug="؟")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -25,8 +25,8 @@ from plainspoken.writers.help import needs_exit
 from plainspoken.writers.notice import standing_findings
 from plainspoken.writers.pages import Book, Download, reader_page
 from plainspoken.writers.say import Say
-from plainspoken.writers.shelf import Draft, drafting, is_pack_archive, is_same, place
-from plainspoken.writers.slugs import slug_of, slugify
+from plainspoken.writers.shelf import Draft, drafting, is_pack_archive, is_same, own_slug, place
+from plainspoken.writers.slugs import slugify
 from plainspoken.writers.sound import section_files
 from plainspoken.writers.text import plain_text
 
@@ -71,7 +71,7 @@ def publish(
     """
     wanted = _formats(formats)
     editions = pair(releases, narrations if "mp3" in wanted else (), pictures)
-    name = _slug(slug, original_of(editions))
+    name = _slug(slug, original_of(editions), Path(into))
     base = base_of(base_url, name) if base_url is not None else None
     safe = needs_exit(releases) if safety is None else safety
     folder = Path(into) / name
@@ -184,8 +184,8 @@ def _formats(asked: Collection[str] | None) -> frozenset[str]:
     return wanted
 
 
-def _slug(asked: str | None, original: Release) -> str:
-    name = slug_of(original) if asked is None else slugify(asked)
+def _slug(asked: str | None, original: Release, into: Path) -> str:
+    name = own_slug(original, into) if asked is None else slugify(asked)
     if not name:
         raise UsageError("this can't name a folder", where=repr(asked), todo="Use ASCII letters, digits and hyphens.")
     return name
@@ -220,6 +220,12 @@ def _refuse_loss(
         )
     standing = manifest.read(folder)
     if standing is not None:
+        if manifest.is_another(standing, original_of(editions)) and not replace:
+            raise TargetError(
+                f"the pack of another release stands here: {standing.headline or standing.url}",
+                where=str(folder),
+                todo="Use --replace to overwrite it, or another folder.",
+            )
         lost = manifest.losses(standing, editions, findings)
         if lost and not replace:
             raise TargetError(

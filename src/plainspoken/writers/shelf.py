@@ -6,16 +6,18 @@ import hashlib
 import os
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from plainspoken.errors import TargetError
+from plainspoken.model import Release
 from plainspoken.pack import MANIFEST
 from plainspoken.writers import manifest
 from plainspoken.writers.archive import write_archive
 from plainspoken.writers.manifest import Entry
+from plainspoken.writers.slugs import free_slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,22 @@ class Draft:
             place.write_bytes(content)
         self.entries.append(Entry(path, hashlib.sha256(content).hexdigest(), len(content)))
         return len(content)
+
+
+def own_slug(release: Release, into: Path, taken: Collection[str] = ()) -> str:
+    """Return the name of a release's folder among the packs of a folder: never that of another release's pack.
+
+    Args:
+        release: the original.
+        into: the folder of the packs.
+        taken: names that are not to be had either.
+    """
+
+    def is_free(name: str) -> bool:
+        standing = manifest.read(into / name)
+        return name not in taken and not (standing and manifest.is_another(standing, release))
+
+    return free_slug(release, is_free)
 
 
 @contextmanager
