@@ -20,7 +20,7 @@ def titled(headline: str, url: str | None = None) -> Release:
     ("Man jailed for 26 months", None, "man-jailed-for-26-months"),
     ("Café “Ünion” – It’s on!", None, "cafe-union-its-on"),
     ("اردو", "https://a.example/news/road%20closed.html?x=1", "road-closed"),
-    ("اردو", "https://a.example/", "ardw"),
+    ("اردو", "https://a.example/", "rdw"),
     ("上海 2024", None, "shanghai-2024"),
     ("Straße in Łódź", None, "strasse-in-lodz"),
     ("？！", None, "release"),
