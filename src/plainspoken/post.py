@@ -13,7 +13,7 @@ from pathlib import Path
 from plainspoken.checks.pack import verify
 from plainspoken.errors import EmbargoError, SourceError, TargetError
 from plainspoken.events import Event, Listener, silent
-from plainspoken.pack import MANIFEST, Pack
+from plainspoken.pack import MANIFEST, Origin, Pack
 from plainspoken.posting import place, secrets, sending
 from plainspoken.posting.link import Link
 
@@ -44,6 +44,7 @@ def post(
     target: str,
     *,
     dry_run: bool = False,
+    replace: bool = False,
     public_url: str | None = None,
     secrets_file: Path | None = None,
     environment: Mapping[str, str] | None = None,
@@ -59,6 +60,7 @@ def post(
         pack: a pack, or its folder.
         target: the place that packs stand beneath; the pack's own folder is made in it.
         dry_run: whether only to say what would be sent.
+        replace: whether the pack of another release that has this name there is replaced.
         public_url: the address that the place has on the web, for the report.
         secrets_file: a TOML file with `username`, `password`, `key_file`, ...; the environment's values
             (`PLAINSPOKEN_POST_PASSWORD`, ...) come before them.
@@ -70,7 +72,7 @@ def post(
         UsageError: the target is of no kind that is served, or the secrets can't be read.
         SourceError: there is no pack.
         EmbargoError: the pack was made for preview, before its release may be published.
-        TargetError: the pack is not whole, or the place is full.
+        TargetError: the pack is not whole, the pack of another release stands there, or the place is full.
         RemoteError: the place can't be reached, or refuses us.
     """
     folder = pack.folder if isinstance(pack, Pack) else Path(pack)
@@ -80,6 +82,8 @@ def post(
     link = Link(there, known, sleep)
     slug = str(manifest["slug"])
     root = f"{there.root.rstrip('/')}/{slug}".lstrip("/") if not there.root.startswith("/") else f"{there.root}/{slug}"
+    if not replace:
+        _refuse_another(sending.origin(link, root), manifest, f"{there.name}: {slug}")
     todo = sending.plan(link, root, _files(folder, manifest))
     if todo.send and not dry_run:
 
@@ -133,6 +137,12 @@ def _whole(folder: Path) -> Mapping[str, list[dict[str, object]]]:
         todo = "Make it anew when the embargo is over, and post that."
         raise EmbargoError("this pack was made for preview, under embargo", where=str(folder), todo=todo)
     return tree
+
+
+def _refuse_another(standing: Origin | None, manifest: Mapping[str, object], where: str) -> None:
+    if standing and not standing.is_of(Origin.of(manifest)):
+        todo = "Make the pack again with that one beside it, so that it gets another name; or use --replace."
+        raise TargetError(f"the pack of another release stands there: {standing}", where=where, todo=todo)
 
 
 def _files(folder: Path, manifest: Mapping[str, list[dict[str, object]]]) -> list[sending.File]:

@@ -147,6 +147,20 @@ def test_a_folder(pack: Pack, tmp_path: Path) -> None:
     assert files(site) == {"bridge/theirs.txt": b"theirs"}
 
 
+def test_the_pack_of_another_release_stays(pack: Pack, tmp_path: Path) -> None:
+    """Two releases of one name meet at a site only where somebody says so."""
+    site = tmp_path / "site"
+    post(pack, str(site))
+    before = files(site)
+    title = build.section("headline", "headline", build.block("headline.h1", "Ferry closed", kind="heading"))
+    namesake = replace(EDITIONS[0], url=None, sections=(title, *EDITIONS[0].sections[1:]))
+    other = publish([namesake], into=tmp_path / "b", slug="bridge")
+    with pytest.raises(TargetError, match="another release stands there"):
+        post(other, str(site))
+    assert files(site) == before
+    assert post(other, str(site), replace=True).sent
+
+
 def test_dry_run(pack: Pack, tmp_path: Path) -> None:
     """A dry run says what would be sent, and sends nothing."""
     done = post(pack, str(tmp_path / "site"), dry_run=True)

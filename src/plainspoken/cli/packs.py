@@ -37,6 +37,9 @@ def add_post(add: Commands) -> None:
     command.add_argument("pack", type=Path, metavar="PACK", help="a pack's folder")
     _target_options(command)
     command.add_argument("--dry-run", action="store_true", help="say what would be sent, and send nothing")
+    command.add_argument(
+        "--replace", action="store_true", help="replace the pack of another release that has the same name there"
+    )
     command.add_argument("--public-url", metavar="URL", help="the address of TARGET on the web, for the report")
 
 
@@ -62,8 +65,8 @@ def post(arguments: Namespace) -> int:
     """Post a pack to a site, or say what would be sent."""
     bar = Bar()
     done = send(
-        arguments.pack, arguments.target, dry_run=arguments.dry_run, public_url=arguments.public_url,
-        secrets_file=arguments.secrets, listen=silent if arguments.json else bar,
+        arguments.pack, arguments.target, dry_run=arguments.dry_run, replace=arguments.replace,
+        public_url=arguments.public_url, secrets_file=arguments.secrets, listen=silent if arguments.json else bar,
     )  # fmt: skip
     bar.close()
     _report(arguments, done, _sent(done, dry_run=arguments.dry_run))

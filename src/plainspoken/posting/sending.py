@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from plainspoken.pack import MANIFEST
+from plainspoken.pack import MANIFEST, Origin
 from plainspoken.posting.link import Link
 
 STAGE = ".posting"  # where a pack's files wait until all are there
@@ -92,6 +92,15 @@ def standing(link: Link, folder: str) -> Mapping[str, str]:
         return {str(entry["path"]): str(entry["sha256"]) for entry in json.loads(text)["files"]} if text else {}
     except (ValueError, KeyError, TypeError):
         return {}
+
+
+def origin(link: Link, folder: str) -> Origin | None:
+    """Return which release the pack at the place is of; None where none stands."""
+    text = _text(link, f"{folder}/{MANIFEST}")
+    try:
+        return Origin.of(json.loads(text)) if text else None
+    except (ValueError, AttributeError):
+        return None
 
 
 def _order(file: File) -> tuple[int, str]:

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from plainspoken.findings import Finding
 from plainspoken.lang import direction
-from plainspoken.model import Release
-from plainspoken.pack import MANIFEST, SCHEMA
+from plainspoken.pack import MANIFEST, SCHEMA, Origin
 from plainspoken.writers.editions import Edition, original_of
 
 _RANK = {"machine": 0, "people": 1, "original": 2, "reviewed": 2}
@@ -30,11 +29,10 @@ class Standing:
     """What a manifest that stands on disk says of its pack.
 
     `editions` maps language and reading level to who wrote the words; `voiced` are those with audio; `errors` counts
-    the error-level findings; `headline` and `url` are the original's.
+    the error-level findings.
     """
 
-    headline: str | None
-    url: str | None
+    origin: Origin
     files: tuple[Entry, ...]
     editions: Mapping[tuple[str, str], str]
     voiced: frozenset[tuple[str, str]]
@@ -74,8 +72,7 @@ def read(folder: Path) -> Standing | None:
         if tree["schema"] != SCHEMA:
             return None
         return Standing(
-            headline=tree.get("headline"),
-            url=next((one.get("url") for one in tree.get("sources", ())), None),
+            origin=Origin.of(tree),
             files=tuple(Entry(str(one["path"]), str(one["sha256"]), int(one["size"])) for one in tree["files"]),
             editions={(one["lang"], one["edition"]): one["standing"] for one in tree["editions"]},
             voiced=frozenset((one["lang"], one["edition"]) for one in tree["editions"] if one.get("narration")),
@@ -83,13 +80,6 @@ def read(folder: Path) -> Standing | None:
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-
-
-def is_another(old: Standing, release: Release) -> bool:
-    """Tell whether the pack that stands there is of another release: by its address, else by its headline."""
-    if old.url and release.url:
-        return old.url != release.url
-    return old.headline != release.headline
 
 
 def losses(old: Standing, editions: Sequence[Edition], findings: Sequence[Finding]) -> list[str]:

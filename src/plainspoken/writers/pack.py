@@ -14,7 +14,7 @@ from plainspoken.events import Event, Listener, silent
 from plainspoken.findings import Finding, finding
 from plainspoken.model import Release
 from plainspoken.narration import Narration
-from plainspoken.pack import MANIFEST, Pack
+from plainspoken.pack import MANIFEST, Origin, Pack
 from plainspoken.pictures.own import PictureSet
 from plainspoken.writers import audio, captions, manifest
 from plainspoken.writers.editions import Edition, original_of, pair
@@ -220,9 +220,10 @@ def _refuse_loss(
         )
     standing = manifest.read(folder)
     if standing is not None:
-        if manifest.is_another(standing, original_of(editions)) and not replace:
+        original = original_of(editions)
+        if not replace and not standing.origin.is_of(Origin(original.headline, original.url)):
             raise TargetError(
-                f"the pack of another release stands here: {standing.headline or standing.url}",
+                f"the pack of another release stands here: {standing.origin}",
                 where=str(folder),
                 todo="Use --replace to overwrite it, or another folder.",
             )

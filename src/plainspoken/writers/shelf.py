@@ -13,7 +13,7 @@ from pathlib import Path
 
 from plainspoken.errors import TargetError
 from plainspoken.model import Release
-from plainspoken.pack import MANIFEST
+from plainspoken.pack import MANIFEST, Origin
 from plainspoken.writers import manifest
 from plainspoken.writers.archive import write_archive
 from plainspoken.writers.manifest import Entry
@@ -52,7 +52,7 @@ def own_slug(release: Release, into: Path, taken: Collection[str] = ()) -> str:
 
     def is_free(name: str) -> bool:
         standing = manifest.read(into / name)
-        return name not in taken and not (standing and manifest.is_another(standing, release))
+        return name not in taken and not (standing and not standing.origin.is_of(Origin(release.headline, release.url)))
 
     return free_slug(release, is_free)
 
