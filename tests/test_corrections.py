@@ -53,6 +53,18 @@ def test_a_correction_is_right_in_the_next_release(release: Release, memory: Mem
     )
 
 
+@pytest.mark.parametrize("name", ["ours.tmx", "ours.db"])
+def test_who_answers_stays(name: str, release: Release, memory: Memory, tmp_path: Path) -> None:
+    """What comes back as the memory has it already teaches nothing: it stays with who answered for it, and when."""
+    (file,) = corrections.export(release, ["es"], tmp_path, memory=memory)
+    path = tmp_path / name
+    (first,) = corrections.bring_back([file], path, by="Ana", when=NOW, state="reviewed")
+    (again,) = corrections.bring_back([file], path, by="Luis", when="2026-04-01T00:00:00Z", state="reviewed")
+    assert (first.known, again.pairs, again.known) == (0, (), len(first.pairs))
+    (signed,) = corrections.bring_back([file], path, by="Luis", when="2026-04-01T00:00:00Z", state="final")
+    assert (signed.known, {pair.by for pair in signed.pairs}) == (0, {"Luis"})
+
+
 def test_a_file_in_work_is_kept(release: Release, memory: Memory, tmp_path: Path) -> None:
     """A file that stands there is written over only when it says the same, or when asked to."""
     (file,) = corrections.export(release, ["es"], tmp_path, memory=memory)

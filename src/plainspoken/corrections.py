@@ -15,6 +15,7 @@ from plainspoken.errors import EngineError, TargetError, UsageError
 from plainspoken.events import Listener, silent
 from plainspoken.model import Release, Segment, State
 from plainspoken.terms import MACHINE, AnyMemory, Glossary, Memory, Pair, StoredMemory
+from plainspoken.terms.choice import place
 from plainspoken.terms.shelf import DATABASE
 
 if TYPE_CHECKING:
@@ -143,6 +144,8 @@ def bring_back(
     found = tuple(
         accept(read(file), by=by, when=when, state=state, force=force, where=str(file), doubts=doubts) for file in files
     )
+    known = _known_by_place(memory)
+    found = tuple(one.beside(known) for one in found)
     _learn(memory, [pair for one in found for pair in one.pairs])
     return found
 
@@ -175,6 +178,13 @@ def _write(path: Path, content: bytes, replace: bool) -> None:
             todo="Bring it back first (`plainspoken review import`), or say --replace.",
         )
     write_whole(path, content)
+
+
+def _known_by_place(path: Path) -> dict[tuple[str, ...], Pair]:
+    if not path.exists():
+        return {}
+    memory: AnyMemory = StoredMemory.open(path) if path.suffix == DATABASE else Memory.read(path)
+    return {place(pair): pair for pair in Memory().learned(*memory.pairs).pairs}
 
 
 def _learn(path: Path, pairs: Sequence[Pair]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plainspoken.model import Inline
+from plainspoken.model import Inline, State
 from plainspoken.tagged import Tagged, serialize, tagged
 from plainspoken.terms import Memory, Pair
 
@@ -103,6 +103,25 @@ def test_what_is_learned() -> None:
     assert Memory((old,)).learned(machine).pairs == (old,)
     assert Memory((reviewed,)).learned(new).pairs == (reviewed,)
     assert Memory((machine,)).learned(old, reviewed).pairs == (reviewed,)
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "stays"),
+    [
+        (("Sí.", "reviewed", "Ana"), ("Sí.", "reviewed", "Luis"), "Ana"),
+        (("Sí.", "translated", "Ana"), ("Sí.", "reviewed", "Luis"), "Luis"),
+        (("Sí.", "reviewed", "Ana"), ("Sí.", "translated", "Luis"), "Ana"),
+        (("Sí.", "reviewed", "Ana"), ("Claro.", "reviewed", "Luis"), "Luis"),
+        (("Sí.", "translated", ""), ("Sí.", "translated", "Luis"), "Luis"),
+        (("Sí.", "translated", "machine"), ("Sí.", "translated", "Luis"), "Luis"),
+    ],
+)
+def test_who_said_it_first(first: tuple[str, State, str], again: tuple[str, State, str], stays: str) -> None:
+    """Who said a sentence first answers for it, with the date, until somebody changes it or its state."""
+    pairs = [Pair("en", "es", "Yes.", text, state, by=by, when=f"2026-0{n}-01T00:00:00Z")
+             for n, (text, state, by) in enumerate((first, again), 1)]  # fmt: skip
+    (kept,) = Memory(tuple(pairs[:1])).learned(pairs[1]).pairs
+    assert (kept.by, kept) == (stays, pairs[0] if stays == first[2] else pairs[1])
 
 
 def test_similar_sentences() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,16 @@ def test_what_is_learned(stored: StoredMemory) -> None:
     assert set(stored.pairs) == {*PAIRS[:1], *PAIRS[2:], newer}
     assert set(Memory(PAIRS).learned(machine, lesser, newer).pairs) == set(stored.pairs)
     assert {match.pair.target for match in stored.similar("Stop!", "en", "es", least=0.5)} == {"Alto.", "Parada."}
+
+
+def test_who_said_it_first(stored: StoredMemory) -> None:
+    """Who said a sentence first answers for it, with the date, until somebody changes it or its state."""
+    again = replace(PAIRS[0], by="Luis", when="2026-04-01T00:00:00Z")
+    stored.learn([again])
+    assert stored.pairs == PAIRS
+    final = replace(again, state="final")
+    stored.learn([final])
+    assert stored.pairs == (*PAIRS[1:], final)
 
 
 def test_all_or_nothing(stored: StoredMemory) -> None:

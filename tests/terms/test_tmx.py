@@ -80,6 +80,50 @@ def test_codes_of_other_tools(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
+def test_a_line_break_parts_words(tmp_path: Path) -> None:
+    """A line break that another tool kept as a code of its own is a space: the words beside it don't grow together."""
+    path = written(
+        tmx(
+            unit(
+                'Call<ph type="lb">{}</ph>us<ph>&lt;br /&gt;</ph>now<ph>{0}</ph>.',
+                'Llame<ph type="lb">{}</ph>ya<ph>{0}</ph>.',
+            )
+        ),
+        tmp_path,
+    )  # fmt: skip
+    assert Memory.read(path).pairs == (Pair("en-GB", "es", "Call us now.", "Llame ya."),)
+
+
+@pytest.mark.parametrize(
+    ("tool", "kind", "context"),
+    [
+        ("plainspoken", "x-context-pre", "Before this."),
+        ("OmegaT", "prev", "Before this."),
+        ("MemoQ", "x-context-pre", ""),
+        ("XTM", "x-context-pre", ""),
+        ("OmegaT", "x-context-pre", ""),
+    ],
+)
+def test_contexts_of_other_tools(tool: str, kind: str, context: str, tmp_path: Path) -> None:
+    """The sentence before is a condition in our files and OmegaT's alternatives; elsewhere a pair holds anywhere."""
+    header = f'<header creationtool="{tool}" srclang="en-GB"/>'
+    body = unit("Stop.", "Pare.").replace("<tu>", f'<tu><prop type="{kind}">Before this.</prop>')
+    memory = Memory.read(written(tmx(body, header), tmp_path))
+    assert memory.pairs == (Pair("en-GB", "es", "Stop.", "Pare.", context=context),)
+
+
+def test_in_utf_16(tmp_path: Path) -> None:
+    """A file in UTF-16, as tools of Windows write, is read, its language tags in any case."""
+    path = tmp_path / "memory.tmx"
+    path.write_bytes(
+        tmx(unit("It costs £5.", "Cuesta £5."))
+        .replace('<?xml version="1.0"?>', '<?xml version="1.0" encoding="utf-16"?>')
+        .replace('"es"', '"ES-es"')
+        .encode("utf-16")
+    )
+    assert Memory.read(path).pairs == (Pair("en-GB", "es-ES", "It costs £5.", "Cuesta £5."),)
+
+
 def test_several_languages_in_a_unit(tmp_path: Path) -> None:
     """The variant in the source language is paired with each other one; an unknown language is passed over."""
     path = written(

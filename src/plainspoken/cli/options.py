@@ -44,10 +44,11 @@ def translation_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--engine", metavar="NAME", help="the translator (default: the best one here for each language)"
     )
-    command.add_argument("--glossary", type=Path, metavar="FILE", help="required translations: a CSV file")
+    command.add_argument("--glossary", type=Path, metavar="FILE", help="required translations: a CSV or TBX file")
     command.add_argument(
-        "--memory", type=Path, action="append", metavar="FILE", help="past translations: a TMX file; may be given again"
-    )
+        "--memory", type=Path, action="append", metavar="FILE",
+        help="past translations: a TMX file, which may be given again, or one of SQLite (.db)",
+    )  # fmt: skip
 
 
 def easy_glossary_option(command: argparse.ArgumentParser) -> None:

@@ -87,6 +87,7 @@ def _told(file: str, found: Accepted) -> dict[str, object]:
         "file": file,
         "lang": found.lang,
         "taken": len(found.pairs),
+        "known": found.known,
         "untouched": found.untouched,
         "unfinished": found.unfinished,
         "findings": refused,
@@ -95,8 +96,8 @@ def _told(file: str, found: Accepted) -> dict[str, object]:
 
 def _sentence(told: dict[str, object], found: Accepted) -> str:
     head = (
-        f"{told['file']}: {told['taken']} taken, {told['untouched']} drafts that nobody touched, "
-        f"{told['unfinished']} unfinished"
+        f"{told['file']}: {told['taken']} taken, {told['known']} known already, "
+        f"{told['untouched']} drafts that nobody touched, {told['unfinished']} unfinished"
     )
     return "\n".join([head, *(f"  {one.level:8} {one.at}: {one.message} [{one.code}]" for one in found.findings)])
 
@@ -107,7 +108,7 @@ def _tell(arguments: Namespace, tree: object, text: Callable[[], str]) -> None:
 
 def _add_export(add: Commands) -> None:
     command = command_of(
-        add, "export", export, "write a file for a translator in each language",
+        add, "export", export, "write a file for a translator in each language: XLIFF 2.0, XLIFF 1.2 or PO",
         "plainspoken review export release.html --to ur,pl --into for-translators --memory ours.tmx",
     )  # fmt: skip
     source_options(command)
@@ -126,10 +127,13 @@ def _add_import(add: Commands) -> None:
         add, "import", bring_back, "take what translators sent back into the memory",
         "plainspoken review import release.ur.xlf --memory ours.tmx --by 'Amina Khan'",
     )  # fmt: skip
-    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="XLIFF or PO, as it came back")
     command.add_argument(
-        "--memory", type=Path, required=True, metavar="FILE", help="the TMX file that learns; made if there is none"
+        "files", nargs="+", type=Path, metavar="FILE", help="XLIFF 1.2, XLIFF 2.0 or PO, as it came back"
     )
+    command.add_argument(
+        "--memory", type=Path, required=True, metavar="FILE",
+        help="the memory that learns, TMX or SQLite (.db); made if there is none",
+    )  # fmt: skip
     command.add_argument("--by", required=True, metavar="NAME", help="who answers for the translations")
     command.add_argument(
         "--state", choices=("translated", "reviewed", "final"),
@@ -147,5 +151,6 @@ def _add_status(add: Commands) -> None:
     source_options(command)
     command.add_argument("--to", metavar="LANGS", help="the languages (default: all that the memory has)")
     command.add_argument(
-        "--memory", type=Path, action="append", metavar="FILE", help="past translations: a TMX file; may be given again"
-    )
+        "--memory", type=Path, action="append", metavar="FILE",
+        help="past translations: a TMX file, which may be given again, or one of SQLite (.db)",
+    )  # fmt: skip

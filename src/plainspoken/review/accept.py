@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from plainspoken import facts, lang
@@ -12,7 +12,7 @@ from plainspoken.model import State
 from plainspoken.review.codes import shape
 from plainspoken.review.returned import Returned, ReturnedUnit, rank
 from plainspoken.tagged import plain
-from plainspoken.terms import Pair
+from plainspoken.terms import Pair, choice
 
 Doubts = Callable[[str, str, str, str, str], Iterable[Finding]]
 
@@ -24,6 +24,7 @@ class Accepted:
     Attributes:
         lang: the language of the translations.
         pairs: what the memory learns.
+        known: how many sentences came back as the memory has them already.
         untouched: how many drafts came back as they went out, with nobody's word for them.
         unfinished: how many sentences have no translation yet, or one that still needs work.
         findings: what was refused, and why; what is missing.
@@ -34,6 +35,12 @@ class Accepted:
     untouched: int
     unfinished: int
     findings: tuple[Finding, ...]
+    known: int = 0
+
+    def beside(self, memory: Mapping[tuple[str, ...], Pair]) -> Accepted:
+        """Return it without the pairs that a memory, given by the place of each of its own, would not change for."""
+        new = tuple(one for one in self.pairs if _is_news(one, memory.get(choice.place(one))))
+        return replace(self, pairs=new, known=len(self.pairs) - len(new))
 
 
 def accept(
@@ -88,6 +95,10 @@ def accept(
         lacking = returned.expected - len(returned.units)
         findings.append(finding("review-sentence-missing", target, f"{lacking} of {returned.expected}."))
     return Accepted(target, _plain_where_agreed(pairs), untouched, unfinished, tuple(findings))
+
+
+def _is_news(pair: Pair, standing: Pair | None) -> bool:
+    return standing is None or choice.gives_way(standing, pair)
 
 
 def _languages(returned: Returned, where: str) -> tuple[str, str]:

@@ -56,6 +56,17 @@ def answered(pair: Pair) -> tuple[int, bool]:
     return RANK[pair.state], pair.by != MACHINE
 
 
+def gives_way(pair: Pair, newer: Pair) -> bool:
+    """Tell whether a pair makes room for a newer one in its place.
+
+    It stays before one that is answered for less well, and before one that says the same in the same state: the word of
+    whoever said it first stands, with its date.
+    """
+    if answered(newer) != answered(pair) or not pair.by:
+        return answered(newer) >= answered(pair)
+    return (newer.source, newer.target) != (pair.source, pair.target)
+
+
 def place(pair: Pair) -> tuple[str, ...]:
     """Return what two pairs have in common of which only one can stay."""
     words = key(plain(pair.source), pair.source_lang, pair.target_lang)

@@ -102,12 +102,12 @@ class Memory:
     def learned(self, *more: Pair) -> Memory:
         """Return the memory after `more` pairs were learned: of two for one sentence, the better answered one stays.
 
-        A machine's never takes the place of a person's, nor a translated one that of a reviewed one; else the newer
-        one counts.
+        A machine's never takes the place of a person's, nor a translated one that of a reviewed one; who first said the
+        same in the same state stays named for it; else the newer one counts.
         """
         kept: dict[tuple[str, ...], Pair] = {}
         for pair in (*self.pairs, *more):
             place = choice.place(pair)
-            if place not in kept or choice.answered(pair) >= choice.answered(kept[place]):
+            if place not in kept or choice.gives_way(kept[place], pair):
                 kept[place] = pair
         return Memory(tuple(kept.values()))

@@ -129,7 +129,7 @@ def _learn(base: sqlite3.Connection, pair: Pair) -> None:
     place = "\x1f".join(choice.place(pair))
     row = base.execute(f"SELECT id, {_COLUMNS} FROM pairs WHERE place = ?", (place,)).fetchone()  # noqa: S608
     if row is not None:
-        if choice.answered(pair) < choice.answered(_pair(row[1:])):
+        if not choice.gives_way(_pair(row[1:]), pair):
             return
         base.execute("INSERT INTO sentences (sentences, rowid, words) VALUES ('delete', ?, ?)", (row[0], words))
         base.execute("DELETE FROM pairs WHERE id = ?", (row[0],))

@@ -22,8 +22,13 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STATES = ("initial", "translated", "reviewed", "final")
 _TAG = re.compile(r"<(/?)(\d+)(/?)>")
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
+_OURS = "plainspoken"
+# Where a tool keeps the sentence before which alone a translation holds. Others' contexts (memoQ writes one for every
+# sentence) make a match better, and are no condition.
+_CONTEXTS = {_OURS: CONTEXT, "OmegaT": "prev"}
+_BREAK = re.compile(r"<\s*br\b|^\s*lb\s*$", re.IGNORECASE)  # what a line break is to other tools
 _HEADER = {
-    "creationtool": "plainspoken", "creationtoolversion": "1", "segtype": "sentence", "o-tmf": "plainspoken",
+    "creationtool": _OURS, "creationtoolversion": "1", "segtype": "sentence", "o-tmf": "plainspoken",
     "adminlang": "en", "srclang": "*all*", "datatype": "html",
 }  # fmt: skip
 _LARGEST = 500_000_000  # bytes; a memory of a million sentences has about half of it
@@ -92,22 +97,23 @@ def _pairs(file: IO[bytes], path: Path) -> Iterator[Pair]:
     found = etree.iterparse(
         file, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
     )  # fmt: skip
-    everywhere = "*all*"
+    everywhere, tool = "*all*", ""
     for index, (event, element) in enumerate(found):
         if index == 0 and element.tag != "tmx":
             raise _not_tmx(path, f"its outermost element is {element.tag}")
         if event == "start":
             continue
         if element.tag == "header":
-            everywhere = element.get("srclang") or everywhere
+            everywhere, tool = element.get("srclang") or everywhere, element.get("creationtool") or ""
         if element.tag == "tu":
-            yield from _unit(element, everywhere)
+            yield from _unit(element, everywhere, _CONTEXTS.get(tool, ""))
             element.clear()
 
 
-def _unit(unit: Element, everywhere: str) -> Iterator[Pair]:
+def _unit(unit: Element, everywhere: str, kind: str) -> Iterator[Pair]:
     wanted = (unit.get("srclang") or everywhere).lower()
-    variants = [variant for element in unit.iter("tuv") if (variant := _read_variant(element, unit))]
+    context = _read_property(unit, kind)
+    variants = [variant for element in unit.iter("tuv") if (variant := _read_variant(element, unit, context))]
     source = next((one for one in variants if one.lang.lower() == wanted), variants[0] if variants else None)
     for target in variants:
         if source is None or target is source or target.lang == source.lang:
@@ -116,7 +122,7 @@ def _unit(unit: Element, everywhere: str) -> Iterator[Pair]:
         yield Pair(source.lang, target.lang, first, second, target.state, target.context, target.by, target.when)
 
 
-def _read_variant(element: Element, unit: Element) -> _Variant | None:
+def _read_variant(element: Element, unit: Element, context: str) -> _Variant | None:
     sentence = element.find("seg")
     try:
         tag = lang.canonical(element.get(_XML_LANG) or element.get("lang") or "")
@@ -124,7 +130,6 @@ def _read_variant(element: Element, unit: Element) -> _Variant | None:
         return None
     text = _text(sentence) if sentence is not None else ""
     state = _read_property(element, STATE) or _read_property(unit, STATE)
-    context = _read_property(unit, CONTEXT)
     if not text:
         return None
     by, when = (element.get(name) or unit.get(name) or "" for name in ("changeid", "changedate"))
@@ -149,6 +154,8 @@ def _text(sentence: Element) -> str:
             pieces.append(f"</{number}>" if number.isdecimal() else "")
         elif child.tag == "ph" and (child.get("x") or "").isdecimal():
             pieces.append(f"<{child.get('x')}/>")
+        elif child.tag == "ph" and (_BREAK.search(child.get("type") or "") or _BREAK.search(child.text or "")):
+            pieces.append(" ")
         elif child.tag == "hi":
             pieces.append(_text(child))
         pieces.append(_escape(child.tail))
