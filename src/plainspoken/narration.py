@@ -8,6 +8,8 @@ from typing import Literal
 from plainspoken.findings import Finding
 from plainspoken.model import Edition
 
+AudioForm = Literal["mp3", "opus", "wav"]
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -64,7 +66,8 @@ class Clip:
 class Narration:
     """The audio of one edition in one language.
 
-    Joining the clips' audio in order gives the whole; `cues` are in reading order and don't overlap.
+    Joining the clips' audio in order gives the whole; `cues` are in reading order and don't overlap. `rate` is in
+    samples a second.
     """
 
     lang: str
@@ -73,7 +76,8 @@ class Narration:
     cues: tuple[Cue, ...]
     engine: str
     voice: str
-    format: Literal["mp3"] = "mp3"
+    format: AudioForm = "mp3"
+    rate: int = 22050
     findings: tuple[Finding, ...] = ()
 
     @property

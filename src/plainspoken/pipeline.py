@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plainspoken import choice, embargo, opening, saying, steps
+from plainspoken import choice, codecs, embargo, opening, saying, steps
 from plainspoken import lang as languages
 from plainspoken.cache import Store
 from plainspoken.course import Course
@@ -21,7 +21,7 @@ from plainspoken.events import Listener, silent
 from plainspoken.findings import finding
 from plainspoken.hard_words import open_words
 from plainspoken.model import Release
-from plainspoken.narration import Narration
+from plainspoken.narration import AudioForm, Narration
 from plainspoken.pack import Pack
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class Plan:
         memory: past translations.
         pictures: pictures of one's own for easy read, which go before ours.
         easy_glossary: hard words of one's own for easy read, which go before ours.
+        audio: what the narrations are encoded as: mp3 or opus.
         formats: what to write beside the pages; everything if None.
         offline: whether fetching a missing language package is forbidden.
         require_reviewed: whether translations that nobody has reviewed are left out.
@@ -74,6 +75,7 @@ class Plan:
     memory: AnyMemory | None = None
     pictures: PictureSet | None = None
     easy_glossary: HardWords | None = None
+    audio: AudioForm = "mp3"
     formats: Collection[str] | None = None
     offline: bool = False
     require_reviewed: bool = False
@@ -102,6 +104,7 @@ def make(
     memory: AnyMemory | Path | None = None,
     pictures: PictureSet | Path | str | None = None,
     easy_glossary: HardWords | Path | str | None = None,
+    audio: AudioForm = "mp3",
     formats: Collection[str] | None = None,
     offline: bool = False,
     require_reviewed: bool = False,
@@ -134,7 +137,8 @@ def make(
     plan = Plan(
         to=tuple(to), into=Path(into), source_lang=source_lang, engine=engine, narrator=narrator, voice=voice,
         glossary=opening.open_glossary(glossary), lexicon=saying.open_lexicon(lexicon), describe=describe,
-        memory=opening.open_memory(memory), pictures=opening.open_pictures(pictures), formats=formats, offline=offline,
+        memory=opening.open_memory(memory), pictures=opening.open_pictures(pictures), audio=audio,
+        formats=formats, offline=offline,
         easy_glossary=open_words(easy_glossary),
         require_reviewed=require_reviewed, safety=safety, base_url=base_url, replace=replace,
         ignore_embargo=ignore_embargo, now=now, store=store, executor=executor, listen=listen or silent,
@@ -151,6 +155,7 @@ def run(source: str | bytes | Path | Page, plan: Plan, taken: Collection[str] = 
     from plainspoken.writers.shelf import own_slug
 
     _refuse_away(plan)
+    codecs.require(plan.audio)
     if plan.voice:
         choice.named_voice(plan.voice, plan.narrator)
     course = Course(plan.listen, _label(source))
@@ -300,8 +305,8 @@ def _narrated(edition: Release, plan: Plan, course: Course) -> tuple[Release, Na
             return edition.with_findings(finding("no-voice", edition.lang, str(cause))), None
         try:
             spoken = narrate(
-                edition, engine=speaker, voice=voice, lexicon=plan.lexicon, describe=plan.describe, store=plan.store,
-                executor=plan.executor, listen=course.tell,
+                edition, engine=speaker, voice=voice, lexicon=plan.lexicon, describe=plan.describe, form=plan.audio,
+                store=plan.store, executor=plan.executor, listen=course.tell,
             )  # fmt: skip
             service = service_of(speaker)
             return edition.with_services(service).with_findings(*sent_away(service, edition.lang)), spoken

@@ -15,7 +15,7 @@ from plainspoken.choice import choose_simplifier, choose_translator, choose_voic
 from plainspoken.engines.protocols import Simplifier, Speaker, Translator, Voice
 from plainspoken.events import Listener, silent
 from plainspoken.model import Release
-from plainspoken.narration import Narration
+from plainspoken.narration import AudioForm, Narration
 from plainspoken.opening import open_glossary, open_memory, open_pictures
 from plainspoken.pack import Pack
 
@@ -179,6 +179,7 @@ def narrate(
     voice: str | Voice | None = None,
     lexicon: Lexicon | Path | None = None,
     describe: bool = False,
+    form: AudioForm = "mp3",
     store: Store | None = None,
     executor: Executor | None = None,
     listen: Listener = silent,
@@ -191,6 +192,7 @@ def narrate(
         voice: a voice of that engine or its id; its best one for the language if None.
         lexicon: how names and words are said, or a PLS file of them; the one of the package comes after it.
         describe: whether the pictures' descriptions are read aloud.
+        form: what the audio is encoded as: MP3, Opus or WAV.
         store: where sections that are done are kept between runs.
         executor: where sections run.
         listen: told how far it has come.
@@ -204,8 +206,8 @@ def narrate(
 
     speaker, chosen = choose_voice(release.lang, engine, voice)
     return run(
-        release, engine=speaker, voice=chosen, lexicon=saying.open_lexicon(lexicon), describe=describe, store=store,
-        executor=executor, listen=listen,
+        release, engine=speaker, voice=chosen, lexicon=saying.open_lexicon(lexicon), describe=describe, form=form,
+        store=store, executor=executor, listen=listen,
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from plainspoken.cli.given import formats_of, langs_of, memory_of, source_of, st
 from plainspoken.cli.options import (
     SOURCE,
     Commands,
+    audio_option,
     command_of,
     easy_glossary_option,
     pictures_option,
@@ -44,10 +45,13 @@ def add_make(add: Commands) -> None:
     source_lang_options(command)
     translation_options(command)
     speech_options(command)
+    audio_option(command, ("mp3", "opus"))
     pictures_option(command)
     easy_glossary_option(command)
     command.add_argument(
-        "--formats", metavar="LIST", help="what to write beside the pages: mp3,vtt,txt,epub,xlf,zip (default: all)"
+        "--formats",
+        metavar="LIST",
+        help="what to write beside the pages: mp3,vtt,txt,epub,xlf,zip (default: all)",
     )
     command.add_argument(
         "--offline", action="store_true", help="fetch nothing but SOURCE, not even a missing language package"
@@ -108,6 +112,7 @@ def _plan(arguments: Namespace, executor: Executor, listen: Listener) -> pipelin
         glossary=opening.open_glossary(arguments.glossary),
         lexicon=saying.open_lexicon(arguments.lexicon),
         describe=arguments.describe,
+        audio=arguments.audio,
         memory=memory_of(arguments),
         pictures=opening.open_pictures(arguments.pictures),
         easy_glossary=open_words(arguments.easy_glossary),

@@ -12,6 +12,7 @@ from plainspoken.cache import write_whole
 from plainspoken.cli.given import memory_of, read_edition, read_source, source_of, store_of, tell_away
 from plainspoken.cli.options import (
     Commands,
+    audio_option,
     command_of,
     easy_glossary_option,
     pictures_option,
@@ -22,6 +23,7 @@ from plainspoken.cli.options import (
 from plainspoken.cli.progress import Bar
 from plainspoken.cli.report import outline, side_by_side
 from plainspoken.cli.table import table
+from plainspoken.codecs import CODECS
 from plainspoken.events import silent
 from plainspoken.model import Release
 
@@ -76,7 +78,7 @@ def add_translate(add: Commands) -> None:
 def add_narrate(add: Commands) -> None:
     """Add the command `narrate`."""
     command = command_of(
-        add, "narrate", narrate, "read a release aloud into an MP3 file, with captions",
+        add, "narrate", narrate, "read a release aloud into an audio file, with captions",
         "plainspoken narrate release.html --into audio",
     )  # fmt: skip
     source_options(command, json=False)
@@ -90,6 +92,7 @@ def add_narrate(add: Commands) -> None:
         help="show what the voice would be given, a sentence a line, parted by tabs; write nothing",
     )
     speech_options(command)
+    audio_option(command, tuple(CODECS))
 
 
 def parse(arguments: Namespace) -> int:
@@ -153,7 +156,7 @@ def translate(arguments: Namespace) -> int:
 
 
 def narrate(arguments: Namespace) -> int:
-    """Write a release's narration: an MP3 file and its captions."""
+    """Write a release's narration: an audio file and its captions."""
     from plainspoken.writers import audio, captions
 
     release = read_edition(arguments)
@@ -166,15 +169,15 @@ def narrate(arguments: Namespace) -> int:
     bar = Bar()
     spoken = steps.narrate(
         release, engine=arguments.narrator, voice=arguments.voice, lexicon=lexicon, describe=arguments.describe,
-        store=store_of(), listen=bar,
+        form=arguments.audio, store=store_of(), listen=bar,
     )  # fmt: skip
     bar.close()
     name = "easy" if release.edition == "easy" else "release"
-    write_whole(arguments.into / f"{name}.mp3", audio.whole(release, spoken))
+    write_whole(arguments.into / f"{name}.{arguments.audio}", audio.whole(release, spoken))
     write_whole(arguments.into / f"{name}.vtt", captions.write(spoken).encode())
-    print(arguments.into / f"{name}.mp3")
+    print(arguments.into / f"{name}.{arguments.audio}")
     for one in spoken.findings:
-        print(f"plainspoken: {one.at}: {one.message} [{one.code}]", file=sys.stderr)
+        print(f"plainspoken: {one.at}: {one.message} [{one.code}]".replace(": : ", ": "), file=sys.stderr)
     return _code(release)
 
 

@@ -18,12 +18,12 @@ from plainspoken.errors import EngineError
 from plainspoken.events import Event, Listener, silent
 from plainspoken.findings import Finding, finding
 from plainspoken.model import Release, Segment
-from plainspoken.narration import Clip, Cue, Narration, Word
+from plainspoken.narration import AudioForm, Clip, Cue, Narration, Word
 from plainspoken.run import Advance, through
 from plainspoken.spoken.lexicon import Lexicon
 from plainspoken.spoken.pls import builtin
 from plainspoken.spoken.scripts import scripts, written_in
-from plainspoken.stages.record import METHOD, Recording, Said, Take, Voiced, parse, record
+from plainspoken.stages.record import Recording, Said, Take, Voiced, method, parse, record
 from plainspoken.stages.script import Line, Part, Passage, passages, unsayable
 from plainspoken.stages.tongues import UNKNOWN, runs
 
@@ -38,6 +38,7 @@ def narrate(
     pace: float | None = None,
     lexicon: Lexicon | None = None,
     describe: bool = False,
+    form: AudioForm = "mp3",
     store: Store | None = None,
     executor: Executor | None = None,
     listen: Listener = silent,
@@ -51,6 +52,7 @@ def narrate(
         pace: 1.0 is the voice's own, 0.8 slower; if None, 1.0, and 0.85 for easy read.
         lexicon: how names and words are said; the one of the package comes after it.
         describe: whether the pictures' descriptions are read.
+        form: what the audio is encoded as.
         store: where recordings are kept between runs.
         executor: where paragraphs are recorded.
         listen: told how many paragraphs are done.
@@ -67,13 +69,14 @@ def narrate(
     )
     takes = [cast.take(lines) for passage in read for lines in passage.paragraphs()]
     recordings = _recordings(
-        takes, engine, pace, store, None if engine.remote else executor, _teller(release, len(takes), listen)
+        takes, engine, pace, form, store, None if engine.remote else executor, _teller(release, len(takes), listen)
     )
     clips, cues = _assembled(read, recordings)
     silent_ids = [*(segment.id for segment in unsayable(release)), *_unsaid(read, recordings)]
     guessed = [finding("word-times-estimated")] if any(one.estimated for one in recordings) else []
     return Narration(
         lang=release.lang, edition=release.edition, clips=clips, cues=cues, engine=engine.name, voice=voice.id,
+        format=form, rate=next((one.rate for one in recordings if one.stream), 22050),
         findings=(*(finding("unspeakable", at) for at in silent_ids), *mute, *guessed),
     )  # fmt: skip
 
@@ -170,15 +173,16 @@ def _recordings(
     takes: list[Take],
     engine: Speaker,
     pace: float,
+    form: str,
     store: Store | None,
     executor: Executor | None,
     advance: Advance,
 ) -> list[Recording]:
-    compute = partial(record, engine, pace)
+    compute = partial(record, engine, pace, form)
 
     def key(take: Take) -> str:
         voices = dict.fromkeys(one.voice for line in take.lines for one in line)
-        return digest(METHOD, tuple(engine.signature(voice, pace) for voice in voices), repr(take))
+        return digest(method(form), tuple(engine.signature(voice, pace) for voice in voices), repr(take))
 
     found = through(takes, key=key, compute=compute, store=store, executor=executor, batch=1, advance=advance)
     whole = []
@@ -198,12 +202,12 @@ def _assembled(read: Sequence[Passage], recordings: Sequence[Recording]) -> tupl
     clips, cues, at, following = list[Clip](), list[Cue](), 0, iter(recordings)
     _refuse_mixed(recordings)
     for passage in read:
-        began, mp3 = at, bytearray()
+        began, stream = at, bytearray()
         for lines, recording in zip(passage.paragraphs(), following, strict=False):
             cues += _cues(lines, recording, at / recording.rate)
-            mp3, at, rate = mp3 + recording.mp3, at + recording.samples, recording.rate
-        if mp3:
-            clips.append(Clip(passage.section, passage.title, began / rate, at / rate, bytes(mp3)))
+            stream, at, rate = stream + recording.stream, at + recording.samples, recording.rate
+        if stream:
+            clips.append(Clip(passage.section, passage.title, began / rate, at / rate, bytes(stream)))
     return tuple(clips), tuple(cues)
 
 
@@ -214,7 +218,7 @@ def _cues(lines: Sequence[Line], recording: Recording, begins: float) -> Iterato
 
 
 def _refuse_mixed(recordings: Sequence[Recording]) -> None:
-    rates = {recording.rate for recording in recordings if recording.mp3}
+    rates = {recording.rate for recording in recordings if recording.stream}
     if len(rates) > 1:
         raise EngineError(
             f"the engine speaks at several sample rates ({sorted(rates)}), which can't be one stream",

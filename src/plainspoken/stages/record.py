@@ -6,7 +6,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plainspoken import audio, loudness
+from plainspoken import loudness
+from plainspoken.codecs import Codec, codec
 from plainspoken.engines.protocols import PhoneticSpeaker, Speaker, Speech, Utterance, Voice
 from plainspoken.errors import EngineError
 from plainspoken.narration import Word
@@ -16,8 +17,6 @@ from plainspoken.stages.join import join
 # to 0.2 below its paragraphs, whose pauses weigh differently.
 TARGET = -18.8
 CEILING = -2.0  # dBFS at the samples, so that what a player makes of them stays under -1 dBTP
-# All that a recording depends on beside the engine and the words; part of the cache's keys.
-METHOD = f"recording 4 {audio.ENCODER} {TARGET} {CEILING}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +49,31 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """A take's audio (MP3 without tags), its samples and their rate, and when each line is said.
+    """A take's audio (a stream without tags), its samples and their rate, and when each line is said.
 
     `estimated` tells that the voice did not say when its words begin: their times are worked out from the text.
     """
 
-    mp3: bytes
+    stream: bytes
     samples: int
     rate: int
     lines: tuple[Said | None, ...]
     estimated: bool = False
 
 
-def record(engine: Speaker, pace: float, takes: Sequence[Take]) -> list[bytes]:
+def method(form: str) -> str:
+    """Return all that a recording in a form depends on beside the engine and the words; part of the cache's keys."""
+    return f"recording 4 {codec(form).key} {TARGET} {CEILING}"
+
+
+def record(engine: Speaker, pace: float, form: str, takes: Sequence[Take]) -> list[bytes]:
     """Record takes, each as `serialize` writes it. Runs on any executor: all that it needs is picklable.
 
     Raises:
         EngineError: the engine failed, or answered with other than one speech a text.
         RemoteError: a remote service failed.
     """
-    return [serialize(_recorded(take, _lines(engine, pace, take), engine.name)) for take in takes]
+    return [serialize(_recorded(take, _lines(engine, pace, take), engine.name, codec(form))) for take in takes]
 
 
 def _lines(engine: Speaker, pace: float, take: Take) -> list[Speech]:
@@ -108,10 +112,10 @@ def serialize(recording: Recording) -> bytes:
         for line in recording.lines
     ]
     head = {
-        "rate": recording.rate, "samples": recording.samples, "bytes": len(recording.mp3), "lines": lines,
+        "rate": recording.rate, "samples": recording.samples, "bytes": len(recording.stream), "lines": lines,
         "estimated": recording.estimated,
     }  # fmt: skip
-    return json.dumps(head, separators=(",", ":")).encode() + b"\n" + recording.mp3
+    return json.dumps(head, separators=(",", ":")).encode() + b"\n" + recording.stream
 
 
 def parse(recorded: bytes) -> Recording:
@@ -120,22 +124,22 @@ def parse(recorded: bytes) -> Recording:
     Raises:
         ValueError: the bytes are not whole.
     """
-    line, _, mp3 = recorded.partition(b"\n")
+    line, _, stream = recorded.partition(b"\n")
     try:
         head = json.loads(line)
         lines = tuple(
             Said(each[0], each[1], tuple(Word(*word) for word in each[2])) if each else None for each in head["lines"]
         )
-        recording = Recording(mp3, head["samples"], head["rate"], lines, bool(head["estimated"]))
+        recording = Recording(stream, head["samples"], head["rate"], lines, bool(head["estimated"]))
         size = head["bytes"]
     except (KeyError, TypeError, IndexError) as cause:
         raise ValueError("this is not a recording") from cause
-    if size != len(mp3):
+    if size != len(stream):
         raise ValueError("the recording is cut")
     return recording
 
 
-def _recorded(take: Take, speeches: Sequence[Speech], engine: str) -> Recording:
+def _recorded(take: Take, speeches: Sequence[Speech], engine: str, form: Codec) -> Recording:
     """Record a paragraph; the silence that it ends with is not encoded anew each time."""
     rate = _rate(take, speeches, engine)
     pcm, lines, pause = bytearray(), list[Said | None](), 0.0
@@ -143,16 +147,16 @@ def _recorded(take: Take, speeches: Sequence[Speech], engine: str) -> Recording:
         if speech.pcm:
             pcm += bytes(2 * round(pause * rate))
             pause = following
-        lines.append(_said(speech, len(pcm) // 2, rate))
+        lines.append(_said(speech, (len(pcm) // 2 + form.delay) / rate))
         pcm += speech.pcm
     if not pcm:
-        return Recording(b"", 0, rate, tuple(lines))
-    # LAME puts out less than it gets; what it gets is louder by that.
-    level = loudness.master(bytes(pcm), rate, target=TARGET + audio.LOSS, ceiling=CEILING + audio.LOSS)
-    mp3 = audio.encode(level, rate)
-    mp3 += audio.quiet(len(pcm) / 2 / rate + pause - audio.samples(mp3) / rate, rate)
+        return Recording(b"", 0, form.rate(rate), tuple(lines))
+    # An encoder may put out less than it gets; what it gets is louder by that.
+    level = loudness.master(bytes(pcm), rate, target=TARGET + form.loss, ceiling=CEILING + form.loss - form.rise)
+    stream, hertz = form.encode(level, rate), form.rate(rate)
+    stream += form.quiet(len(pcm) / 2 / rate + pause - form.samples(stream) / hertz, hertz)
     estimated = any(speech.estimated for speech in speeches)
-    return Recording(mp3, audio.samples(mp3), rate, tuple(lines), estimated)
+    return Recording(stream, form.samples(stream), hertz, tuple(lines), estimated)
 
 
 def _rate(take: Take, speeches: Sequence[Speech], engine: str) -> int:
@@ -166,10 +170,9 @@ def _rate(take: Take, speeches: Sequence[Speech], engine: str) -> int:
     return rates.pop()
 
 
-def _said(speech: Speech, start: int, rate: int) -> Said | None:
-    """Place a speech in its recording; a decoder puts everything out a little later than it went in."""
+def _said(speech: Speech, since: float) -> Said | None:
+    """Place a speech in its recording, from a second of it on."""
     if not speech.pcm:
         return None
-    since = (start + audio.DELAY) / rate
     words = tuple(Word(word.start, word.end, since + word.begins, since + word.ends) for word in speech.words)
     return Said(since, since + speech.seconds, words)

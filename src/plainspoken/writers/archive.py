@@ -8,7 +8,7 @@ from pathlib import Path
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest moment that the format knows (APPNOTE 4.4.6)
 _UNIX, _REGULAR = 3, 0o100644 << 16  # APPNOTE 4.4.2.2, and the mode in the upper half of the external attributes
-_PACKED = (".mp3", ".epub", ".zip")  # compressed already
+_PACKED = (".mp3", ".opus", ".epub", ".zip")  # compressed already
 
 
 def entry(path: str, compression: int = zipfile.ZIP_DEFLATED) -> zipfile.ZipInfo:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from plainspoken.codecs import Codec, codec
 from plainspoken.errors import UsageError
 from plainspoken.model import Release, Segment, State
 from plainspoken.narration import Narration
@@ -51,7 +52,12 @@ class Edition:
     @property
     def audio(self) -> str:
         """The path of its whole narration in the pack."""
-        return f"{self.lang}/audio/{'easy' if self.is_easy else 'release'}.mp3"
+        return f"{self.lang}/audio/{'easy' if self.is_easy else 'release'}.{self.sound.name}"
+
+    @property
+    def sound(self) -> Codec:
+        """The form of its audio."""
+        return codec(self.narration.format if self.narration else "mp3")
 
     @property
     def captions(self) -> str:

@@ -66,7 +66,7 @@ def base_of(site: str, slug: str) -> str:
 
 def chapters_path(edition: Edition) -> str:
     """Return where the chapters of an edition's narration stand in the pack."""
-    return edition.audio.removesuffix(".mp3") + ".chapters.json"
+    return f"{edition.audio.rpartition('.')[0]}.chapters.json"
 
 
 def chapters(narration: Narration) -> bytes:
@@ -119,7 +119,7 @@ def _episode(channel: etree._Element, edition: Edition, spoken: Narration, feed:
     if moment := _moment(release.published):
         _add(item, "pubDate", moment)
     size = str(feed.sizes[edition.audio])
-    etree.SubElement(item, "enclosure", {"url": feed.url(edition.audio), "length": size, "type": "audio/mpeg"})
+    etree.SubElement(item, "enclosure", {"url": feed.url(edition.audio), "length": size, "type": edition.sound.type})
     _add(item, f"{{{_ITUNES}}}duration", str(max(1, round(spoken.duration))))
     for path, kind in (
         (edition.captions, "text/vtt"),

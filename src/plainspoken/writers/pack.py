@@ -70,6 +70,7 @@ def publish(
             that is no address of a folder.
     """
     wanted = _formats(formats)
+    _refuse_wav(narrations)
     editions = pair(releases, narrations if "mp3" in wanted else (), pictures)
     name = _slug(slug, original_of(editions), Path(into))
     base = base_of(base_url, name) if base_url is not None else None
@@ -158,11 +159,11 @@ class _Writer:
         if spoken is None or not spoken.clips:
             return
         parts = tuple(
-            Download(path, title, "MP3", "audio/mpeg", self._add(path, content))
+            Download(path, title, edition.sound.label, edition.sound.type, self._add(path, content))
             for path, title, content in section_files(edition, spoken)
         )
         size = self._add(edition.audio, audio.whole(edition.release, spoken))
-        yield Download(edition.audio, say.plain("Audio"), "MP3", "audio/mpeg", size, parts)
+        yield Download(edition.audio, say.plain("Audio"), edition.sound.label, edition.sound.type, size, parts)
         if "vtt" in self.formats:
             size = self._add(edition.captions, captions.write(spoken).encode())
             yield Download(edition.captions, say.plain("Captions"), "VTT", "text/vtt", size)
@@ -182,6 +183,12 @@ def _formats(asked: Collection[str] | None) -> frozenset[str]:
             todo=f"Choose of {', '.join(FORMATS)}; pages and manifest are always written.",
         )
     return wanted
+
+
+def _refuse_wav(narrations: Sequence[Narration]) -> None:
+    """Refuse audio that books can't hold (EPUB 3.3, 3.2) and that nobody should have to download."""
+    if any(one.format == "wav" for one in narrations):
+        raise UsageError("a pack's audio is MP3 or Opus", where="wav", todo="Narrate it in one of those.")
 
 
 def _slug(asked: str | None, original: Release, into: Path) -> str:

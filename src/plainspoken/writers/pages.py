@@ -134,7 +134,11 @@ def _date(release: Release, say: Say) -> Markup | None:
 def _audio(edition: Edition, say: Say) -> dict[str, str] | None:
     if edition.narration is None or not edition.narration.clips:
         return None
-    return {"src": _relative(edition, edition.audio), "length": say.duration(edition.narration.duration)}
+    return {
+        "src": _relative(edition, edition.audio),
+        "type": edition.sound.type,
+        "length": say.duration(edition.narration.duration),
+    }
 
 
 def _offer(edition: Edition, file: Download, say: Say) -> dict[str, object]:

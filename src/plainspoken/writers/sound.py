@@ -16,5 +16,5 @@ def section_files(edition: Edition, narration: Narration) -> Iterator[tuple[str,
     width = max(2, len(str(len(clips))))
     for number, clip in enumerate(clips, start=1):
         name = re.sub(r"[^a-z0-9]+", "-", clip.section.lower()).strip("-") or "section"
-        path = f"{edition.lang}/audio/{number:0{width}}-{name}.mp3"
+        path = f"{edition.lang}/audio/{number:0{width}}-{name}.{edition.sound.name}"
         yield path, clip.title or name, audio.part(edition.release, narration, clip)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
 from plainspoken.writers.archive import entry
+from plainspoken.writers.audio import bare
 from plainspoken.writers.editions import Edition
 from plainspoken.writers.epub.cover import cover
 from plainspoken.writers.epub.documents import Document, document
@@ -39,7 +40,7 @@ def write_book(editions: Sequence[Edition], say: Say) -> bytes:
         archive.writestr(entry("mimetype", zipfile.ZIP_STORED), MIMETYPE)
         archive.writestr(entry("META-INF/container.xml"), _CONTAINER)
         for path, content in _files(documents, say):
-            kind = zipfile.ZIP_STORED if path.endswith(".mp3") else zipfile.ZIP_DEFLATED
+            kind = zipfile.ZIP_STORED if path.startswith("audio/") else zipfile.ZIP_DEFLATED
             archive.writestr(entry(f"EPUB/{path}", kind), content, compresslevel=9)
     return made.getvalue()
 
@@ -55,6 +56,6 @@ def _files(documents: Sequence[Document], say: Say) -> Iterator[tuple[str, bytes
             yield each.overlay, overlay(each)
     for each in documents:
         if each.sound is not None and each.edition.narration is not None:
-            yield each.sound, each.edition.narration.audio
+            yield each.sound, bare(each.edition.narration)
     yield "style.css", (files("plainspoken.writers") / "templates" / "epub" / "book.css").read_bytes()
     yield "cover.svg", cover(documents[0].edition, say)

@@ -73,7 +73,8 @@ class Document:
     @property
     def sound(self) -> str | None:
         """Where its sound is; None without a narration."""
-        return f"audio/{self.name}.mp3" if self.edition.narration and self.edition.narration.clips else None
+        spoken = self.edition.narration
+        return _sound(self.name, self.edition) if spoken and spoken.clips else None
 
     @property
     def timed(self) -> bool:
@@ -101,7 +102,7 @@ def document(edition: Edition, say: Say) -> Document:
     name = "easy" if edition.is_easy else "text"
     root = etree.fromstring(_markup(edition, say), etree.XMLParser(resolve_entities=False))
     _settle(root)
-    sound = f"audio/{name}.mp3"
+    sound = _sound(name, edition)
     cues = {cue.id: cue for cue in edition.narration.cues} if edition.narration else {}
     marks = tuple(
         Mark(ident, sound, cues[ident]) if ident in cues else Mark(ident)
@@ -109,6 +110,10 @@ def document(edition: Edition, say: Say) -> Document:
     )
     content = etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE html>")
     return Document(name, edition, content, marks, tuple(_headings(root, {mark.id: mark for mark in marks})))
+
+
+def _sound(name: str, edition: Edition) -> str:
+    return f"audio/{name}.{edition.sound.name}"
 
 
 def _markup(edition: Edition, say: Say) -> bytes:
