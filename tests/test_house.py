@@ -25,7 +25,7 @@ LAYERS = (
     ("plainspoken.pipeline", "plainspoken.post"),
     ("plainspoken.corrections", "plainspoken.posting"),
     ("plainspoken.steps", "plainspoken.lint", "plainspoken.saying", "plainspoken.course", "plainspoken.languages",
-     "plainspoken.voices"),
+     "plainspoken.voices", "plainspoken.doctor"),
     ("plainspoken.choice", "plainspoken.opening"),
     ("plainspoken.readers", "plainspoken.stages", "plainspoken.writers", "plainspoken.checks", "plainspoken.review"),
     ("plainspoken.run", "plainspoken.engines.registry", "plainspoken.engines"),

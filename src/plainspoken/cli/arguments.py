@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from importlib.metadata import version
 
-from plainspoken.cli.inventory import add_doctor, add_engines, add_languages
+from plainspoken.cli.doctor import add_doctor
+from plainspoken.cli.inventory import add_engines, add_languages
 from plainspoken.cli.making import add_make
 from plainspoken.cli.packs import add_post, add_unpost, add_verify
 from plainspoken.cli.review import add_review

@@ -1,4 +1,4 @@
-"""The commands that show what this machine has: languages, engines, doctor."""
+"""The commands that show what this machine has: languages and engines."""
 
 from __future__ import annotations
 
@@ -36,12 +36,6 @@ def add_languages(add: Commands) -> None:
 def add_engines(add: Commands) -> None:
     """Add the command `engines`."""
     command = command_of(add, "engines", engines, "show the engines and what each still needs", "plainspoken engines")
-    command.add_argument("--json", action="store_true", help="write JSON")
-
-
-def add_doctor(add: Commands) -> None:
-    """Add the command `doctor`."""
-    command = command_of(add, "doctor", doctor, "check this installation and say what to mend", "plainspoken doctor")
     command.add_argument("--json", action="store_true", help="write JSON")
 
 
@@ -83,21 +77,6 @@ def engines(arguments: Namespace) -> int:
             tree.append(dict(zip(headings, rows[-1], strict=True)) | {"remote": engine.remote, "host": host})
     print_as_asked(arguments, tree, headings, rows)
     return 0
-
-
-def doctor(arguments: Namespace) -> int:
-    """Check the installation; the exit code is 4 where the main job can't run."""
-    rows = [(name, *_state(_engine(kind, name).probe())) for kind in _KINDS for name in registry.names(kind)]
-    speaks = any(registry.speaker(name).probe().ready for name in registry.names("speakers") if name != "silence")
-    translates = any(
-        registry.translator(name).probe().ready for name in registry.names("translators") if name != "identity"
-    )
-    headings = ("engine", "ready", "version", "to do")
-    print_as_asked(arguments, [dict(zip(headings, row, strict=True)) for row in rows], headings, rows)
-    if not arguments.json:
-        print(f"\nTranslation: {'ready' if translates else 'only from a memory (--memory FILE.tmx)'}")
-        print(f"Narration:   {'ready' if speaks else 'no voice; packs will have no audio'}")
-    return 0 if speaks and translates else 4
 
 
 def _engine(kind: str, name: str) -> Translator | Speaker | Simplifier:
