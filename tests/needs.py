@@ -21,6 +21,11 @@ def programs(*names: str) -> pytest.MarkDecorator:
     return _need(f"programs {', '.join(names)}", [name for name in names if which(name) is None])
 
 
+def files(*paths: Path) -> pytest.MarkDecorator:
+    """Mark tests that need files which packages of the operating system bring."""
+    return _need(f"files {', '.join(map(str, paths))}", [str(path) for path in paths if not path.exists()])
+
+
 def _need(what: str, missing: Iterable[str]) -> pytest.MarkDecorator:
     lacking = ", ".join(missing)
     # In CI nothing may be missing: the tests run there and fail.

@@ -2,8 +2,8 @@
 # Install the Debian programs that some tests need, where we may; say what is missing where we may not.
 # `debian.sh packs` installs what make check-packs needs as well.
 set -u
-programs="chromium apertium ffmpeg openssl"
-packages="chromium ffmpeg openssl openssh-server openssh-client fonts-noto-core apertium apertium-eng-spa apertium-eng-cat apertium-en-gl apertium-es-pt apertium-fra-cat apertium-spa-ita php-symfony-translation"
+programs="chromium apertium ffmpeg openssl php mariadb"
+packages="chromium ffmpeg openssl openssh-server openssh-client fonts-noto-core apertium apertium-eng-spa apertium-eng-cat apertium-en-gl apertium-es-pt apertium-fra-cat apertium-spa-ita php-symfony-translation wordpress php-cli php-mysql php-xml php-mbstring php-gd mariadb-server"
 
 if [ "${1:-}" = packs ]; then
     programs="$programs java mp3val node npm"
@@ -16,6 +16,7 @@ for program in $programs; do
 done
 # It carries the schemas of XLIFF.
 [ -e /usr/share/php/Symfony/Component/Translation/Resources/schemas ] || missing="$missing php-symfony-translation"
+[ -d /usr/share/wordpress ] || missing="$missing wordpress"
 [ -x /usr/sbin/sshd ] || missing="$missing openssh-server"
 [ -z "$missing" ] && exit 0
 

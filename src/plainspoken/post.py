@@ -7,15 +7,20 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from dataclasses import replace as changed
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeAlias
 
 from plainspoken.checks.pack import verify
-from plainspoken.errors import EmbargoError, SourceError, TargetError
+from plainspoken.errors import EmbargoError, SourceError, TargetError, UsageError
 from plainspoken.events import Event, Listener, silent
 from plainspoken.pack import MANIFEST, Origin, Pack
-from plainspoken.posting import place, secrets, sending
+from plainspoken.posting import place, secrets, sending, wordpress
 from plainspoken.posting.link import Link
+from plainspoken.posting.place import Place
+
+Manifest: TypeAlias = Mapping[str, list[dict[str, object]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ def post(
     *,
     dry_run: bool = False,
     replace: bool = False,
+    draft: bool = False,
     public_url: str | None = None,
     secrets_file: Path | None = None,
     environment: Mapping[str, str] | None = None,
@@ -52,6 +58,8 @@ def post(
     sleep: Callable[[float], None] = time.sleep,
 ) -> Posted:
     """Post a pack to a site: a folder, `sftp://user@host/path`, `s3://bucket/path` or `webdavs://host/path`.
+
+    To `wordpress://user@host` go a pack's audio and pictures, and a post for each edition that leads to the others.
 
     Only what changed is sent. Files go aside first and take their places when all are there, the manifest last; a run
     that is cut goes on where it stopped. Other files at the place are left alone.
@@ -61,6 +69,7 @@ def post(
         target: the place that packs stand beneath; the pack's own folder is made in it.
         dry_run: whether only to say what would be sent.
         replace: whether the pack of another release that has this name there is replaced.
+        draft: whether posts at WordPress wait for a person to publish them.
         public_url: the address that the place has on the web, for the report.
         secrets_file: a TOML file with `username`, `password`, `key_file`, ...; the environment's values
             (`PLAINSPOKEN_POST_PASSWORD`, ...) come before them.
@@ -78,22 +87,18 @@ def post(
     folder = pack.folder if isinstance(pack, Pack) else Path(pack)
     manifest = _whole(folder)
     known = secrets.load(secrets_file, os.environ if environment is None else environment)
+    tell = _teller(listen, str(manifest["slug"]))
+    if site := wordpress.find(target, known, sleep):
+        from plainspoken.posting.wordpress import posting
+
+        work = posting.work(folder, manifest)
+        done = posting.post(site, work, replace=replace, dry_run=dry_run, draft=draft, tell=tell)
+        return Posted(site.name, work.slug, done.sent, done.removed, done.kept, done.urls)
+    if draft:
+        raise UsageError("only WordPress keeps drafts", where=target, todo="Leave --draft out.")
     there = place.find(target, known)
-    link = Link(there, known, sleep)
-    slug = str(manifest["slug"])
-    root = f"{there.root.rstrip('/')}/{slug}".lstrip("/") if not there.root.startswith("/") else f"{there.root}/{slug}"
-    if not replace:
-        _refuse_another(sending.origin(link, root), manifest, f"{there.name}: {slug}")
-    todo = sending.plan(link, root, _files(folder, manifest))
-    if todo.send and not dry_run:
-
-        def tell(done: int, file: sending.File) -> None:
-            listen(Event("post", slug, done, len(todo.send), "files", message=file.path))
-
-        sending.send(link, root, todo, tell)
-    return Posted(
-        there.name, slug, tuple(file.path for file in todo.send), todo.remove, todo.kept, _urls(manifest, public_url)
-    )
+    sent = _to_place(there, Link(there, known, sleep), folder, manifest, replace=replace, dry_run=dry_run, tell=tell)
+    return changed(sent, urls=_urls(manifest, public_url))
 
 
 def unpost(
@@ -118,6 +123,13 @@ def unpost(
         UsageError, TargetError, RemoteError: as `post` raises them.
     """
     known = secrets.load(secrets_file, os.environ if environment is None else environment)
+    if site := wordpress.find(target, known, sleep):
+        from plainspoken.posting.wordpress import posting
+
+        removed = posting.take_down(site, slug)
+        if not removed:
+            raise SourceError("no pack of that name stands there", where=f"{site.name}: {slug}", todo="Check its name.")
+        return Posted(site.name, slug, (), removed, 0, {})
     there = place.find(target, known)
     link = Link(there, known, sleep)
     if "/" in slug or slug in ("", ".", "..") or not sending.standing(link, f"{there.root}/{slug}"):
@@ -126,7 +138,26 @@ def unpost(
     return Posted(there.name, slug, (), removed, 0, {})
 
 
-def _whole(folder: Path) -> Mapping[str, list[dict[str, object]]]:
+def _teller(listen: Listener, slug: str) -> Callable[[int, int, str], None]:
+    return lambda done, total, what: listen(Event("post", slug, done, total, "files", message=what))
+
+
+def _to_place(
+    there: Place, link: Link, folder: Path, manifest: Manifest, *,
+    replace: bool, dry_run: bool, tell: Callable[[int, int, str], None],
+) -> Posted:  # fmt: skip
+    """Post a pack's files to a place that keeps files."""
+    slug = str(manifest["slug"])
+    root = f"{there.root.rstrip('/')}/{slug}".lstrip("/") if not there.root.startswith("/") else f"{there.root}/{slug}"
+    if not replace:
+        _refuse_another(sending.origin(link, root), manifest, f"{there.name}: {slug}")
+    plan = sending.plan(link, root, _files(folder, manifest))
+    if plan.send and not dry_run:
+        sending.send(link, root, plan, lambda done, file: tell(done, len(plan.send), file.path))
+    return Posted(there.name, slug, tuple(file.path for file in plan.send), plan.remove, plan.kept, {})
+
+
+def _whole(folder: Path) -> Manifest:
     """Return the manifest of a pack that may be posted."""
     broken = [one for one in verify(folder).findings if one.level == "error"]
     if broken:
@@ -145,7 +176,7 @@ def _refuse_another(standing: Origin | None, manifest: Mapping[str, object], whe
         raise TargetError(f"the pack of another release stands there: {standing}", where=where, todo=todo)
 
 
-def _files(folder: Path, manifest: Mapping[str, list[dict[str, object]]]) -> list[sending.File]:
+def _files(folder: Path, manifest: Manifest) -> list[sending.File]:
     listed = [
         sending.File(str(entry["path"]), str(entry["sha256"]), int(str(entry["size"])), folder / str(entry["path"]))
         for entry in manifest["files"]
@@ -154,7 +185,7 @@ def _files(folder: Path, manifest: Mapping[str, list[dict[str, object]]]) -> lis
     return [*listed, sending.File(MANIFEST, sha256(own).hexdigest(), len(own), folder / MANIFEST)]
 
 
-def _urls(manifest: Mapping[str, list[dict[str, object]]], base: str | None) -> dict[str, str]:
+def _urls(manifest: Manifest, base: str | None) -> dict[str, str]:
     if not base:
         return {}
     start = f"{base.rstrip('/')}/{manifest['slug']}"

@@ -40,6 +40,9 @@ def add_post(add: Commands) -> None:
     command.add_argument(
         "--replace", action="store_true", help="replace the pack of another release that has the same name there"
     )
+    command.add_argument(
+        "--draft", action="store_true", help="leave posts at WordPress as drafts, for a person to publish"
+    )
     command.add_argument("--public-url", metavar="URL", help="the address of TARGET on the web, for the report")
 
 
@@ -65,7 +68,7 @@ def post(arguments: Namespace) -> int:
     """Post a pack to a site, or say what would be sent."""
     bar = Bar()
     done = send(
-        arguments.pack, arguments.target, dry_run=arguments.dry_run, replace=arguments.replace,
+        arguments.pack, arguments.target, dry_run=arguments.dry_run, replace=arguments.replace, draft=arguments.draft,
         public_url=arguments.public_url, secrets_file=arguments.secrets, listen=silent if arguments.json else bar,
     )  # fmt: skip
     bar.close()
@@ -112,7 +115,9 @@ def _told(place: str, inspection: Inspection) -> str:
 
 def _target_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "target", metavar="TARGET", help="a folder, sftp://user@host/path, s3://bucket/path, webdavs://host/path"
+        "target",
+        metavar="TARGET",
+        help="a folder, sftp://user@host/path, s3://bucket/path, webdavs://host/path, wordpress://user@host",
     )
     command.add_argument(
         "--secrets", type=Path, metavar="FILE", help="a TOML file with password, key_file, ... that only you can read"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import paramiko
     from fsspec import AbstractFileSystem
 
-_KNOWN = "a folder, sftp://user@host/path, s3://bucket/path, webdavs://host/path"
+_KNOWN = "a folder, sftp://user@host/path, s3://bucket/path, webdavs://host/path, wordpress://user@host"
 
 
 @dataclass(frozen=True, slots=True)
