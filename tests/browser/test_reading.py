@@ -178,6 +178,18 @@ def test_easy_read_pictures_stand_where_reading_begins(browser, tmp_path, path, 
     page.close()
 
 
+@pytest.mark.parametrize("path", ["en-GB/easy/index.html", "ur/easy/index.html"])
+def test_on_paper_no_picture_is_parted_from_its_words(opened, path):
+    """Printed, each row of easy read stays whole, its words are 16 point, and paper has room at its sides."""
+    page = opened(path).page
+    page.emulate_media(media="print")
+    rows = page.evaluate("[...document.querySelectorAll('.easy .row')].map(row => getComputedStyle(row).breakInside)")
+    assert set(rows) == {"avoid"}
+    size = page.evaluate("getComputedStyle(document.querySelector('.easy .words')).fontSize")
+    assert float(size.removesuffix("px")) >= 21.3
+    assert page.evaluate("[...document.styleSheets[0].cssRules].some(rule => rule.cssText.startsWith('@page'))")
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_without_script_all_is_there(opened, path):
     """With scripts off the text, the sound and the links are there, and no button that does nothing."""

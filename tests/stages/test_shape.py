@@ -17,7 +17,9 @@ def look(source: str, target: str, to: str) -> str:
 @pytest.mark.parametrize(
     ("to", "source", "target", "wanted"),
     [
-        ("es", 'He said "hello".', 'Dijo "hola".', "Dijo «hola»."),
+        ("es", "He said “hello”.", 'Dijo "hola".', "Dijo «hola»."),
+        ("es", 'He said "hello".', 'Dijo "hola".', 'Dijo "hola".'),
+        ("fr", 'He said "hello".', 'Il dit "bonjour".', "Il dit «\u00a0bonjour\u00a0»."),
         ("es", "He said “hello”.", "Dijo “ hola ”.", "Dijo «hola»."),
         ("fr", "“Hello,” he said.", '"Bonjour", dit-il.', "«\u00a0Bonjour\u00a0», dit-il."),
         ("fr", "“L’eau” is", "“L’eau d’ici” est", "«\u00a0L’eau d’ici\u00a0» est"),
@@ -29,12 +31,13 @@ def look(source: str, target: str, to: str) -> str:
         ("hi", "“Yes”", '"हाँ"', "“हाँ”"),
         ("zh", "“Yes”", '"是"', "“是”"),
         ("zh-Hant", "“Yes”", "“是”", "「是」"),
+        ("pt", 'Say "yes"', 'Diga "sim"', 'Diga "sim"'),
         ("cy", "“The cat’s here”", '"Mae’r gath yma"', "“Mae’r gath yma”"),
         ("es", "“It is serious.", "“Es grave.", "«Es grave."),
         ("es", "It is over.”", "Se acabó.”", "Se acabó.»"),
         ("es", "“Yes”", "«Sí»", "«Sí»"),
         ("es", "no quotes", 'sin "comillas"', 'sin "comillas"'),
-        ("it", 'a 6" pipe, "new"', 'un tubo da 6" "nuovo"', 'un tubo da 6" «nuovo»'),
+        ("pl", 'a 6" pipe, “new”', 'rura 6" "nowa"', 'rura 6" „nowa”'),
         ("it", "It’s ‘free’", "È ‘libero’ dell’altro", "È ‘libero’ dell’altro"),
     ],
 )  # fmt: skip

@@ -39,7 +39,7 @@ _CALLED_DATE = re.compile(
     r"(published|time|posted)?([\s_-]|$)|timestamp|published",
     re.I,
 )
-_MARKS = tree.finder("descendant-or-self::*/@*[name() = 'itemprop' or name() = 'property']/..")
+_MARKS = tree.finder("descendant-or-self::*/@itemprop/.. | descendant-or-self::*/@property/..")
 _TRUSTED = 0.7  # weight from which a claim may make another more exact
 _LINE = 600  # characters of the longest title or summary that is read
 _SPLIT = re.compile(r"\s+(?:[|•·»«›‹~/]|::|[-–—])\s+|\s*\|\s*|\s+::\s+")

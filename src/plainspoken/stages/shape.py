@@ -18,6 +18,7 @@ _MARKS = {
 }  # fmt: skip
 _ENGLISH = "“”‘’"
 _WITH_SPACE = frozenset({"fr"})  # a space that doesn't break stands inside its « »
+_TYPED = frozenset({"ca", "es", "it"})  # straight ones stay as typed: news there has them beside “ ” and « » (NTREX)
 _DOUBLE = re.compile(r"[“”\"]")
 _OWN = re.compile(r"[«»„‹›「」『』‚]")
 _OPENS = re.compile(r"(?:^|[\s(\[{–—¿¡\"“‘/-])$")
@@ -29,8 +30,9 @@ def shaped(source: str, sentence: Tagged, to: str) -> Tagged:
     """Return a translation with the capitals of its source and the quotation marks of its language.
 
     A heading in capitals is one in both; a sentence begins with a capital if its source does, and in small letters if
-    that does so. Straight or English quotation marks become those of the language, each for one; where they already are
-    its own, or which way one faces can't be told, they stay. An apostrophe is never touched.
+    that does so. Straight or English quotation marks become those of the language, each for one. They stay where they
+    already are its own, where which way one faces can't be told, and where they are straight in the source and
+    straight ones are usual in the language. An apostrophe is never touched.
 
     Args:
         source: the words of the source.
@@ -93,7 +95,9 @@ def _upper(letter: str, to: str) -> str:
 
 def _quotes(source: str, text: str, to: str) -> Iterator[Edit]:
     marks = next((_MARKS[one] for one in lang.fallbacks(to) if one in _MARKS), _ENGLISH)
-    if _OWN.search(text) or not _DOUBLE.search(source):
+    straight = "“" not in source and "”" not in source
+    typed = straight and (marks == _ENGLISH or lang.primary(to) in _TYPED)
+    if typed or _OWN.search(text) or not _DOUBLE.search(source):
         return
     inner = list(_singles(text)) if "‘" in source else []
     open_marks = 0
