@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import stat
 import sys
@@ -89,6 +90,37 @@ def test_unknown_words() -> None:
 
 
 @needs.apertium
+@needs.apertium
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The 'missing' girl is safe.", "La 'chica' desaparecida es segura."),
+        ("The ‘missing’ girl is safe.", "La ‘chica’ desaparecida es segura."),
+        ("The “missing” girl is safe.", "La “chica” desaparecida es segura."),
+    ],
+)
+def test_single_quotation_marks(text: str, expected: str) -> None:
+    """A word in single quotation marks is read as in double ones, and they come back as they were."""
+    assert into(text).text == expected
+
+
+@needs.apertium
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Necesito agua para vivir.", "per"),
+        ("Para los niños es gratis.", "Per"),
+        ("Lo digo para que venga.", "perché|affinché"),
+        ("El autobús para en Madrid.", "ferma"),
+    ],
+)
+def test_for_is_no_birth(text: str, expected: str) -> None:
+    """Spanish "para" before what one does something for is a preposition; no sentence gives birth."""
+    (draft,) = ENGINE.translate([text], "es", "it")
+    assert re.search(rf"\b({expected})\b", draft.text)
+    assert "partorisc" not in draft.text.casefold()
+
+
 def test_composed_alignment() -> None:
     """Through a third language the links lead from the source to the final words."""
     text = "The judge sees three houses."

@@ -89,3 +89,18 @@ def test_composes() -> None:
     first = [Link(0, 3, 4, 8), Link(4, 9, 0, 3)]
     second = [Link(0, 3, 7, 9), Link(4, 6, 0, 2), Link(6, 8, 2, 5)]
     assert compose(first, second) == (Link(0, 3, 0, 2), Link(0, 3, 2, 5), Link(4, 9, 7, 9))
+
+
+def test_a_letter_of_several_pieces() -> None:
+    """A letter that took several pieces, in a script without spaces, is one word, even at the end of the text."""
+    found = links(
+        "Hi 🎉", [(0, 2), (2, 4)], "嗨🎉", [(0, 1), (1, 2), (2, 2), (2, 2)],
+        [[0.9, 0.1], [0.2, 0.8], [0.1, 0.9], [0.1, 0.9]], spaced=(True, False),
+    )  # fmt: skip
+    assert found == (Link(0, 2, 0, 1), Link(3, 4, 1, 2))
+
+
+def test_a_word_that_nothing_attended_for() -> None:
+    """A name that stands in both texts is its own proof only where the attention says something of it."""
+    found = links("Ann said", [(0, 3), (3, 8)], "dijo Ann", [(0, 4), (4, 8)], [[0.1, 0.9]])
+    assert found is None

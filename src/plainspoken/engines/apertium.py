@@ -79,7 +79,7 @@ class Apertium:
         """Return what its output depends on: the directions' programs and dictionaries."""
         have = _modes(self.modes)
         steps = [_fingerprint(have[step]) for step in pairwise(self.route(source, target) or ())]
-        return f"apertium/2/{digest(*steps)[:16]}"
+        return f"apertium/3/{digest(*steps)[:16]}"
 
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[Draft]:
         """Translate each text, aligned by the dictionary's units; the words it doesn't know stay as they are.

@@ -68,12 +68,16 @@ class Model:
             return []
         prefix = [[self.prefix]] * len(sources) if self.prefix else None
         results = self._run(sources, prefix, beam, _MOST_WRITTEN)
-        # In a batch and with beams, the first piece's attention is another sentence's (seen in CTranslate2 4.8.5). Read
-        # again without beams, one step long, it is right; that takes a tenth of the time that the beams took.
-        firsts = self._run(sources, [result.hypotheses[0][:1] for result in results], 1, 1)
+        # In a batch and with beams, the first piece's attention is another sentence's (seen in CTranslate2 4.8.5).
+        # Where that piece is but a space, nothing hangs on it; else it is read again, one step long and without
+        # beams, which takes a fifteenth of the time that the beams took.
+        alone = [place for place, one in enumerate(results) if one.hypotheses[0][:1] != [argos_pieces.SPACE]]
+        heads = [results[place].hypotheses[0][:1] for place in alone]
+        again = self._run([sources[place] for place in alone], heads, 1, 1) if alone else []
+        firsts = {place: one.attention[0][:1] for place, one in zip(alone, again, strict=True)}
         return [
-            (result, [*first.attention[0][:1], *result.attention[0][1:]])
-            for result, first in zip(results, firsts, strict=True)
+            (result, [*firsts.get(place, result.attention[0][1:2]), *result.attention[0][1:]])
+            for place, result in enumerate(results)
         ]
 
     def _run(
@@ -185,6 +189,8 @@ def _likelihood(score: float, pieces: int) -> float:
 
 def _words_at(source: Spelled) -> tuple[str, ...]:
     """Return the words in which the model did not know a piece."""
+    if not source.strange:
+        return ()
     found = (
         source.text[start:end]
         for start, end in attention.words(source.text)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 from typing import Protocol
 
-_SPACE = "▁"  # how SentencePiece writes a space
+SPACE = "▁"  # how SentencePiece writes a space
 
 Span = tuple[int, int]
 
@@ -83,12 +83,8 @@ def say(pieces: Sequence[str], tokenizer: Tokenizer) -> Spelled:
     whole = "".join(surfaces)
     lead = len(whole) - len(whole.lstrip(" "))
     text = whole.strip(" ")
-    ends = _ends(surfaces)
-    spans = tuple(
-        (_within(end - len(surface) - lead, text), _within(end - lead, text))
-        for surface, end in zip(surfaces, ends, strict=True)
-    )
-    return Spelled(text, tuple(pieces), spans)
+    places = [min(max(place - lead, 0), len(text)) for place in (0, *_ends(surfaces))]
+    return Spelled(text, tuple(pieces), tuple(pairwise(places)))
 
 
 def _processor(tokenizer: Tokenizer) -> Processor | None:
@@ -99,13 +95,15 @@ def _processor(tokenizer: Tokenizer) -> Processor | None:
 
 def _surfaces(pieces: Sequence[str], processor: Processor) -> list[str]:
     """Return what each piece stands for; a run of byte pieces (`<0xE2>`) counts for its first."""
+    if not any(map(_is_byte, pieces)):
+        return [piece.replace(SPACE, " ") for piece in pieces]
     surfaces: list[str] = []
     for is_byte, run in groupby(pieces, key=_is_byte):
         same = list(run)
         if is_byte:
             surfaces += [processor.decode_pieces(same), *[""] * (len(same) - 1)]
         else:
-            surfaces += [piece.replace(_SPACE, " ") for piece in same]
+            surfaces += [piece.replace(SPACE, " ") for piece in same]
     return surfaces
 
 
@@ -114,12 +112,4 @@ def _is_byte(piece: str) -> bool:
 
 
 def _ends(parts: Sequence[str]) -> list[int]:
-    ends, at = [], 0
-    for part in parts:
-        at += len(part)
-        ends.append(at)
-    return ends
-
-
-def _within(place: int, text: str) -> int:
-    return min(max(place, 0), len(text))
+    return list(accumulate(map(len, parts)))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from plainspoken.engines.protocols import Link
 
@@ -34,13 +36,13 @@ def links(
         attention: for each target piece, its weight on each source piece.
         spaced: whether the source's and the target's scripts put spaces between words; if not, a piece is a word.
     """
-    ones = words(source) if spaced[0] else list(dict.fromkeys(source_spans))
-    others = words(target) if spaced[1] else list(dict.fromkeys(target_spans))
+    ones = words(source) if spaced[0] else _pieces(source_spans)
+    others = words(target) if spaced[1] else _pieces(target_spans)
     if not ones or not others:
         return ()
     chosen = _chosen(source, ones, source_spans, target, others, target_spans, attention)
     kept = _unchanged(source, ones, target, others)
-    if sum(chosen[other] == one for other, one in kept.items()) * 2 < len(kept):
+    if sum(chosen.get(other) == one for other, one in kept.items()) * 2 < len(kept):
         return None
     chosen.update(kept)
     return _merged([(ones[one], others[other]) for other, one in sorted(chosen.items())])
@@ -81,15 +83,30 @@ def _chosen(
     attention: Sequence[Sequence[float]],
 ) -> dict[int, int]:
     """Return, for each target word, the source word that it attended to most; marks answer to marks alone."""
-    columns = [[k for k, span in enumerate(source_spans) if _overlap(span, one)] for one in ones]
-    is_mark = [_is_mark(source[start]) for start, _ in ones]
+    columns, rows = _ranges(source_spans, ones), _ranges(target_spans, others)
+    marks: dict[bool, list[int]] = {True: [], False: []}
+    for number, (start, _) in enumerate(ones):
+        marks[_is_mark(source[start])].append(number)
     chosen = {}
-    for number, other in enumerate(others):
-        rows = [row for row, span in zip(attention, target_spans, strict=False) if _overlap(span, other)]
-        alike = [k for k, mark in enumerate(is_mark) if mark == _is_mark(target[other[0]])]
-        if rows and alike:
-            chosen[number] = max(alike, key=lambda one: sum(row[k] for row in rows for k in columns[one]))
+    for number, (first, last) in enumerate(rows):
+        weights = attention[first:last]
+        alike = marks[_is_mark(target[others[number][0]])]
+        if weights and alike:
+            row = weights[0] if len(weights) == 1 else [sum(column) for column in zip(*weights, strict=True)]
+            sums = [sum(row[columns[one][0] : columns[one][1]]) for one in alike]
+            chosen[number] = alike[sums.index(max(sums))]
     return chosen
+
+
+def _pieces(spans: Sequence[Span]) -> list[Span]:
+    """Return the places of pieces as words; a letter that took several has one, and the others stand nowhere."""
+    return [span for span in spans if span[0] < span[1]]
+
+
+def _ranges(spans: Sequence[Span], wanted: Sequence[Span]) -> list[tuple[int, int]]:
+    """Return, for each wanted place, from which piece to which the pieces are that overlap it; both in text order."""
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    return [(bisect_right(ends, start), bisect_left(starts, end)) for start, end in wanted]
 
 
 def _unchanged(source: str, ones: Sequence[Span], target: str, others: Sequence[Span]) -> dict[int, int]:
@@ -112,10 +129,7 @@ def _merged(pairs: Sequence[tuple[Span, Span]]) -> tuple[Link, ...]:
     return tuple(sorted((Link(*one, *other) for one, other in merged), key=_place))
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
+@cache
 def _is_mark(character: str) -> bool:
     return unicodedata.category(character)[0] in "PS"
 
