@@ -1,13 +1,15 @@
 """Measure how many faults the checks of translations find, and how often they are wrong about good ones.
 
     python benchmarks/faults.py NTREX [FAULTS]
+    python benchmarks/faults.py
 
-NTREX is a folder with `src.eng.txt` and `ref.spa.txt` etc., a sentence a line (NTREX-128, CC BY-SA 4.0). Its lines
+NTREX is a folder with `src.eng.txt` and `ref.spa.txt` etc., a sentence a line (NTREX-128, CC BY-SA 4.0). Beside it, or
+alone, the sentences of `notices/` are measured, which are of this project and to which no rule was fitted. Lines
 are taken as releases of 25 sentences. A fault is put into one reference of a release at a time; it is found where the
 checks say a warning or an error about that sentence, and named where one of the fault's own codes does. A false alarm
 is a warning or an error about a reference as it is. The first half of the lines was looked at while the checks were
 made, the second never: both are printed, to show what was fitted too closely. FAULTS are the names of those to show
-the missed of.
+the missed of, in the first half only; `alarms` are the false ones.
 """
 
 from __future__ import annotations
@@ -26,16 +28,19 @@ from plainspoken.findings import Finding
 from plainspoken.model import Block, Inline, Release, Section, Segment
 
 FILES = {"es": "spa", "ca": "cat", "gl": "glg", "pt": "por", "fr": "fra", "it": "ita"}
+OURS = Path(__file__).parent / "notices"
+OUR_FILES = {"es": "spa", "fr": "fra", "it": "ita", "pt": "por", "de": "deu", "pl": "pol"}
 SIZE, ANY = 25, "any false alarm"
 NOT = {
     "es": r"\bno\s+", "ca": r"\bno\s+", "gl": r"\bnon\s+", "pt": r"\bnão\s+", "it": r"\bnon\s+",
-    "fr": r"\bne\s+|\bn['’]",
+    "fr": r"\bne\s+|\bn['’]", "de": r"\bnicht\b ?|\bk(?=eine?[mnrs]?\b)", "pl": r"\bnie\s+",
 }  # fmt: skip
 # What still says "not" in a clause whose `no` was dropped, or was not a negation: the sentence is left out.
 STILL = re.compile(
     r"\b(?:solo|sólo|soamente|só|apenas|soltanto|solament|només|gubernamental\w*|governamenta\w*|governativ\w*|obstante)\b"
     r"|\b(?:nada|nadie|nunca|jamás|ni|ningun\w*|ningún|tampoco|cap|mai|ningú|res|gens|nin|ninguén|xamais|tampouco|nem|"
-    r"ninguém|nenhum\w*|jamais|né|nessun\w*|niente|nulla|neanche|nemmeno|neppure|aucun\w*|rien|personne|ni)\b",
+    r"ninguém|nenhum\w*|jamais|né|nessun\w*|niente|nulla|neanche|nemmeno|neppure|aucun\w*|rien|personne|ni|nikt|nic|nigdy|żad\w+|niczym|"
+    r"niemand|nichts|nie|keine?[mnrs]?)\b",
     re.IGNORECASE,
 )
 # What stands like a negation and is none: "until" (`hasta que no`, `finché non`), "as soon as", "more than" (`di quanto
@@ -85,23 +90,56 @@ class Count:
     missed: list[tuple[str, str]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Sentences with their references by language."""
+
+    title: str
+    sources: Sequence[str]
+    targets: dict[str, Sequence[str]]
+
+
 def main() -> None:
-    """Print the rates by fault and language, for both halves."""
-    folder, show = Path(sys.argv[1]), sys.argv[2:]
-    sources = lines(folder / "src.eng.txt")
-    for half, (start, end) in {"looked at": (0, 500), "never looked at": (500, 1000)}.items():
-        print(f"\n{half}\n{'':18}" + "".join(f"{tag:>16}" for tag in FILES), flush=True)
-        ours = sources[start:end]
-        targets = {tag: lines(folder / f"ref.{name}.txt")[start:end] for tag, name in FILES.items()}
-        alarms = {tag: false_alarms(ours, targets[tag], tag) for tag in FILES}
-        for code in sorted({code for found in alarms.values() for code in found}, key=lambda code: (code == ANY, code)):
-            print(f"{code:18}" + "".join(f"{found.get(code, 0) / len(ours):>16.1%}" for found in alarms.values()))
-        for name in FAULTS:
-            counts = [put_in(name, ours, targets[tag], tag) for tag in FILES]
-            print(f"{name:18}" + "".join(shown(count) for count in counts), flush=True)
-            if name in show:
-                for tag, count in zip(FILES, counts, strict=True):
-                    print("\n".join(f"   {tag} | {source}\n      | {target}" for source, target in count.missed))
+    """Print the rates by fault and language, for both halves and for our own sentences."""
+    ntrex, show = sys.argv[1:2], sys.argv[2:]
+    for at, part in enumerate(parts(Path(ntrex[0]) if ntrex else None)):
+        report(part, show if ntrex and not at else ())
+
+
+def parts(ntrex: Path | None) -> Iterator[Part]:
+    """Yield the two halves of NTREX, if it is given, and our own sentences."""
+    if ntrex:
+        for title, half in {"looked at": slice(0, 500), "never looked at": slice(500, 1000)}.items():
+            yield read(title, ntrex, FILES, half)
+    yield read("notices, never looked at", OURS, OUR_FILES, slice(None))
+
+
+def read(title: str, folder: Path, names: dict[str, str], part: slice) -> Part:
+    """Return some of the sentences of a folder."""
+    targets = {tag: lines(folder / f"ref.{name}.txt")[part] for tag, name in names.items()}
+    return Part(title, lines(folder / "src.eng.txt")[part], targets)
+
+
+def report(part: Part, show: Sequence[str] = ()) -> None:
+    """Print the rates of some sentences, and what was missed of some faults."""
+    print(f"\n{part.title}\n{'':18}" + "".join(f"{tag:>16}" for tag in part.targets), flush=True)
+    alarms = {tag: false_alarms(part.sources, targets, tag) for tag, targets in part.targets.items()}
+    for code in sorted({code for found in alarms.values() for code in found}, key=lambda code: (code == ANY, code)):
+        print(
+            f"{code:18}"
+            + "".join(f"{len(found.get(code, ())) / len(part.sources):>16.1%}" for found in alarms.values())
+        )
+    if "alarms" in show:
+        for tag, found in alarms.items():
+            for at in sorted(found[ANY]):
+                codes = " ".join(code for code in found if code != ANY and at in found[code])
+                print(f"   {tag} {codes} | {part.sources[at]}\n      | {part.targets[tag][at]}")
+    for name in FAULTS:
+        counts = {tag: put_in(name, part.sources, targets, tag) for tag, targets in part.targets.items()}
+        print(f"{name:18}" + "".join(map(shown, counts.values())), flush=True)
+        if name in show:
+            for tag, count in counts.items():
+                print("\n".join(f"   {tag} | {source}\n      | {target}" for source, target in count.missed))
 
 
 def lines(path: Path) -> list[str]:
@@ -116,14 +154,15 @@ def shown(count: Count) -> str:
     return f"{f'{count.found / count.all:.1%} {count.named / count.all:.0%} {count.all:>4}':>16}"
 
 
-def false_alarms(sources: Sequence[str], targets: Sequence[str], tag: str) -> dict[str, int]:
-    """Count the references that have a finding, by code."""
-    alarms: dict[str, set[str]] = {ANY: set()}
+def false_alarms(sources: Sequence[str], targets: Sequence[str], tag: str) -> dict[str, set[int]]:
+    """Return the places of the references that have a finding, by code."""
+    alarms: dict[str, set[int]] = {ANY: set()}
     for place, release in releases(sources):
+        at = {segment.id: place + number for number, segment in enumerate(release.segments())}
         for found in doubts(release, targets[place : place + SIZE], tag):
             for key in (ANY, found.code):
-                alarms.setdefault(key, set()).add(f"{place} {found.at}")
-    return {code: len(places) for code, places in alarms.items()}
+                alarms.setdefault(key, set()).add(at[found.at.removeprefix(f"{tag}:")])
+    return alarms
 
 
 def put_in(name: str, sources: Sequence[str], targets: Sequence[str], tag: str) -> Count:
