@@ -69,6 +69,8 @@ class Segment:
     @property
     def text(self) -> str:
         """The plain words of the sentence."""
+        if len(self.spans) == 1:
+            return self.spans[0].text
         return "".join(span.text for span in self.spans)
 
     @property

@@ -92,6 +92,9 @@ _OF_SCRIPT = {
 
 
 _LATIN_LISTS = tuple(tag for tag in _LISTS if not any(tag in group for group in _OF_SCRIPT.values()))
+_TAGS: dict[str, tuple[str, ...]] = {
+    word: tuple(tag for tag, words in _LISTS.items() if word in words) for words in _LISTS.values() for word in words
+}
 _PHRASE = re.compile(r"[^\s.!?:;()\[\]“”„\"«»–—/|][^.!?:;()\[\]“”„\"«»–—/|\n]{15,}[^\s.!?:;()\[\]“”„\"«»–—/|,]")
 
 
@@ -121,10 +124,7 @@ def guess(text: str) -> Guess | None:
         return None
     if script in _ALONE:
         return Guess(_ALONE[script], script, sure=count >= 40)
-    candidates = _OF_SCRIPT.get(script) or tuple(
-        tag for tag in _LISTS if not any(tag in group for group in _OF_SCRIPT.values())
-    )
-    return _by_words(text, script, candidates)
+    return _by_words(text, script, _OF_SCRIPT.get(script) or _LATIN_LISTS)
 
 
 def common(lang: str) -> frozenset[str]:
@@ -213,7 +213,11 @@ def _tag_of_phrase(phrase: str, own: frozenset[str]) -> str:
 def _by_words(text: str, script: str, candidates: tuple[str, ...]) -> Guess | None:
     counts = Counter(map(str.lower, _WORD.findall(text)))
     total = counts.total()
-    hits = {tag: sum(counts[word] for word in _LISTS[tag] & counts.keys()) for tag in candidates}
+    hits = dict.fromkeys(candidates, 0)
+    for word, count in counts.items():
+        for tag in _TAGS.get(word, ()):
+            if tag in hits:
+                hits[tag] += count
     best, second = sorted(hits, key=lambda tag: -hits[tag])[:2]
     if not hits[best]:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from plainspoken.facts import dates, numerals, signs
 from plainspoken.facts.find import Fact, amounts, digits, find
@@ -30,7 +31,10 @@ def missing(source: str, target: str, source_lang: str, target_lang: str) -> tup
     same digits, a web or e-mail address the same letters. The month of a date may be written in words, `7pm` as
     `19:00`; money must be of the same currency, and a part of a hundred must be said to be one.
     """
-    theirs, ours = _Stock(target, target_lang), find(source, source_lang)
+    ours = find(source, source_lang)
+    if not ours:
+        return ()
+    theirs = _stock(target, target_lang)
     return tuple(
         fact
         for place, fact in enumerate(ours)
@@ -41,12 +45,13 @@ def missing(source: str, target: str, source_lang: str, target_lang: str) -> tup
 
 def added(source: str, target: str, source_lang: str, target_lang: str) -> tuple[Fact, ...]:
     """Return the facts of a translation that its source has neither in digits nor in words."""
-    ours = _Stock(source, source_lang)
+    theirs = find(target, target_lang)
+    if not theirs:
+        return ()
+    ours = _stock(source, source_lang)
     converted = [_metric(fact, source) for fact in find(source, source_lang)]
     return tuple(
-        fact
-        for fact in find(target, target_lang)
-        if not ours.has(fact) and not any(_near(fact.readings, amount) for amount in converted)
+        fact for fact in theirs if not ours.has(fact) and not any(_near(fact.readings, amount) for amount in converted)
     )
 
 
@@ -68,6 +73,12 @@ def _near(readings: Iterable[str], amount: float | None) -> bool:
     """Tell whether an amount that was converted is among the readings, however roundly."""
     numbers = (float(reading) for reading in readings if _DECIMAL.fullmatch(reading))
     return amount is not None and any(abs(number - amount) <= _ROUNDING * amount for number in numbers)
+
+
+@lru_cache(maxsize=1024)
+def _stock(text: str, tag: str) -> _Stock:
+    """Return what a text says; a source's is asked for by every language that it is translated to."""
+    return _Stock(text, tag)
 
 
 class _Stock:

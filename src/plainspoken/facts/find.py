@@ -44,6 +44,7 @@ _REFERENCE = re.compile(
     r"(?<![\w/@.-])(?!(?:GBP|EUR|USD)\d)(?=[^\W\d_]*[A-Z])[^\W\d_]{1,8}[-/]?\d[\w]*(?:[-/][\w]*\d[\w]*)*(?!\w)"
     r"|(?<![\w/@.,-])\d+(?:[-/]\d+){2,}(?![\w/]|[.,]\d)"
 )
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
     r"(?<![\d.,])\d{1,3}(?:[,.'’ ]\d{2,3})*(?<=\d)(?:[.,]\d+)?(?![\d])"
     r"|\d+(?:[.,]\d+)*"
@@ -97,16 +98,19 @@ def digits(text: str) -> str:
 
 def _candidates(text: str, tag: str) -> Iterator[Fact]:
     """Yield what may be a fact, the surest kinds first."""
-    for found in _EMAIL.finditer(text):
+    for found in _EMAIL.finditer(text) if "@" in text else ():
         yield _fact("email", found.start(), found[0].rstrip("."), found[0].rstrip(".").casefold())
-    for found in _URL.finditer(text):
+    for found in _URL.finditer(text) if "." in text or "://" in text else ():
         address = found[0].rstrip(".,;:!?)]}'*،؛؟。।")
         yield _fact("url", found.start(), address, _address(address))
-    for pattern in (_PHONE, _SHORT_PHONE):
+    digits_in = _DIGIT.search(text) is not None
+    for pattern in (_PHONE, _SHORT_PHONE) if digits_in else ():
         for found in pattern.finditer(text):
             if not _DATE.fullmatch(found[0]):
                 yield _fact("phone", found.start(), found[0], digits(found[0]))
     yield from _dates(text, tag)
+    if not digits_in:
+        return
     for found in _TIME.finditer(text):
         yield _time(found, text, tag)
     for found in _REFERENCE.finditer(text):
@@ -117,11 +121,11 @@ def _candidates(text: str, tag: str) -> Iterator[Fact]:
 
 def _dates(text: str, tag: str) -> Iterator[Fact]:
     """Yield the dates in digits, and those in the words of a language that is known."""
-    for found in _DATE.finditer(text):
+    for found in _DATE.finditer(text) if _DIGIT.search(text) else ():
         days = dates.numeric(found[0], tag)
         readings = [day.reading for day in days] or [found[0]]
         yield _fact("date", found.start(), found[0], *readings)
-    for (start, end), day in dates.find(text, tag) if tag else ():
+    for (start, end), day in dates.find(text, tag) if tag and _DIGIT.search(text) else ():
         yield _fact("date", start, text[start:end].rstrip(" .,"), day.reading)
     for (start, end), said in dates.named(text, tag) if tag else ():
         yield _fact("date", start, text[start:end], said)

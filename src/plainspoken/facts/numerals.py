@@ -36,7 +36,11 @@ def spelled(text: str, tag: str) -> frozenset[str]:
     """Return the numbers that the words of a text may say, in digits; the text is in the language `tag`."""
     code = lang.primary(tag)
     folded = text.casefold().replace("’", "'").replace("ʼ", "'")
-    found = {number for number, pattern in _patterns(code) if pattern.search(folded)}
+    found = {
+        number
+        for number, begun, pattern in _patterns(code)
+        if any(form in folded for form in begun) and pattern.search(folded)
+    }
     return frozenset(found | (_english(folded) if code == "en" else set()))
 
 
@@ -52,9 +56,14 @@ def spells(tag: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _patterns(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(code: str) -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+    """Return the numbers with the beginnings of their words, one of which is there wherever the pattern is found."""
     rows = [row.split() for row in (_words("small", code), _words("ordinal", code)) if row]
-    return tuple((str(value), _pattern(words, code)) for row in rows for value, words in enumerate(row, 1))
+    return tuple(
+        (str(value), frozenset(form.split("_")[0] for form in words.split("/")), _pattern(words, code))
+        for row in rows
+        for value, words in enumerate(row, 1)
+    )
 
 
 def _pattern(words: str, code: str) -> re.Pattern[str]:
@@ -66,9 +75,11 @@ def _pattern(words: str, code: str) -> re.Pattern[str]:
 
 def _english(text: str) -> set[str]:
     """Return the numbers that English words above twelve say: `twenty-one`, `hundred`, `three hundred`."""
-    found = {str(value) for word, value in _ENGLISH_TEENS.items() if re.search(rf"\b{word}(?:th)?\b", text)}
+    found = {
+        str(value) for word, value in _ENGLISH_TEENS.items() if word in text and re.search(rf"\b{word}(?:th)?\b", text)
+    }
     for word, value in _ENGLISH_TENS.items():
-        if re.search(rf"\b{word[:-1]}(?:y|ies|ieth)\b", text):
+        if word[:-1] in text and re.search(rf"\b{word[:-1]}(?:y|ies|ieth)\b", text):
             found |= {str(value)} | {str(value + unit) for unit in range(1, 10)}
     if re.search(r"\bhundreds?\b|\bcentur", text):
         found |= {str(100 * unit) for unit in range(1, 13)}

@@ -52,6 +52,8 @@ def skeleton(word: str) -> str:
 
 def plain_letters(word: str) -> str:
     """Return a word in small letters without accents: `Łódź` -> `lodz`."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     bare = unicodedata.normalize("NFKD", word.casefold().replace("ł", "l").replace("ı", "i").replace("đ", "d"))
     return "".join(sign for sign in bare if sign.isalnum())
 

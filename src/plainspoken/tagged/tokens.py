@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _CHUNK = re.compile(r"[^\s—–…]+")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
@@ -32,7 +33,8 @@ class Token:
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words of a text: runs between spaces without punctuation at their ends; Han and Kana sign by sign."""
-    return tuple(Token(start, end, plain_digits(text[start:end]).casefold()) for start, end in _places(text))
+    plain = plain_digits(text)
+    return tuple(Token(start, end, plain[start:end].casefold()) for start, end in _places(text))
 
 
 def plain_digits(text: str) -> str:
@@ -41,21 +43,27 @@ def plain_digits(text: str) -> str:
     >>> plain_digits("৯৯৯")
     '999'
     """
-    if text.isascii():
+    if text.isascii() or not _OTHER_DIGIT.search(text):
         return text
-    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+    return _OTHER_DIGIT.sub(lambda sign: str(unicodedata.decimal(sign[0])), text)
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
     for chunk in _CHUNK.finditer(text):
         start, end = chunk.span()
-        while start < end and _edge(text[start]):
-            start += 1
-        while start < end and _edge(text[end - 1]):
-            end -= 1
+        word = chunk[0]
+        if word.isascii() and word.isalnum():
+            yield start, end
+            continue
+        if not word.isalnum():
+            while start < end and _edge(text[start]):
+                start += 1
+            while start < end and _edge(text[end - 1]):
+                end -= 1
         yield from _cut(text, start, end) if start < end else ()
 
 
+@lru_cache(maxsize=4096)
 def _edge(sign: str) -> bool:
     """Tell whether a character at a word's end is not part of it: punctuation, or a mark that directs writing."""
     return unicodedata.category(sign)[0] == "P" or unicodedata.category(sign) == "Cf"

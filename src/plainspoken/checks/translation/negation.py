@@ -135,7 +135,9 @@ def _patterns(code: str) -> dict[str, re.Pattern[str]]:
 def _any(words: list[str], code: str) -> str:
     """Return the pattern of any of these words, in the notation of the table."""
     forms = "|".join(map(_form, sorted(words, key=len, reverse=True))) or "(?!)"
-    return f"(?:{forms})" if code in _UNSPACED else f"{_START}(?:{forms}){_END}"
+    first = {re.escape(word[0]) for word in words}
+    ahead = f"(?=[{''.join(sorted(first))}])" if words and first.isdisjoint((r"\*", r"\#", r"\~")) else ""
+    return f"(?:{forms})" if code in _UNSPACED else f"{ahead}{_START}(?:{forms}){_END}"
 
 
 def _form(word: str) -> str:

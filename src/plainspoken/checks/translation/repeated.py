@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from plainspoken import lang, tongues
 from plainspoken.checks.translation.said import Said
@@ -21,7 +22,8 @@ _FIGURES = 4
 
 def copied_source(said: Said) -> Iterator[Finding]:
     """Find translations that are, nearly word for word, their source."""
-    ours = [word.key for word in tokens(said.source.text) if _is_word(said.source.text[word.start : word.end])]
+    text = said.source.text
+    ours = [word.key for word in tokens(text) if _is_word(text[word.start : word.end])]
     theirs = Counter(word.key for word in tokens(said.target.text))
     kept = sum((Counter(ours) & theirs).values())
     if (len(ours) >= _WORDS and kept >= _COPY * len(ours)) or _is_same(said):
@@ -53,14 +55,24 @@ def _is_same(said: Said) -> bool:
 
 def _again(words: Sequence[str]) -> tuple[str, ...]:
     """Return the words that stand in turn too often: three or more twice, fewer three times."""
-    for size in range(1, len(words) // 2 + 1):
+    for size, pairs in sorted(_distances(words).items()):
         turns = 2 if size >= _TWICE_IN_TURN else 3
+        if size * 2 > len(words) or pairs < size * (turns - 1):
+            continue
         alike = 0
         for place, (one, other) in enumerate(zip(words, words[size:], strict=False)):
             alike = alike + 1 if one == other else 0
             if alike >= size * (turns - 1) and (alike >= size * (_FIGURES - 1) or _says(words[place : place + size])):
                 return tuple(words[place + 1 : place + size + 1])
     return ()
+
+
+def _distances(words: Sequence[str]) -> Counter[int]:
+    """Count how far apart the same words stand."""
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        places.setdefault(word, []).append(place)
+    return Counter(other - one for at in places.values() if len(at) > 1 for one, other in combinations(at, 2))
 
 
 def _says(words: Sequence[str]) -> bool:

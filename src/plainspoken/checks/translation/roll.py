@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -16,6 +16,7 @@ from plainspoken.model import Release
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 3
+_INSIDE = tuple("abcdefghijklmnopqrstuvwxyz,áéíóúàèìòùãõâêôçñș")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +73,20 @@ class Words:
 @lru_cache(maxsize=4096)
 def words(text: str) -> Words:
     """Return the words of a sentence."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for word in _WORD.finditer(text):
-        letters = _plain(word[0])
-        found["all"].add(letters)
+    everything, capitals, names, small = set[str](), set[str](), set[str](), set[str]()
+    for found in _WORD.finditer(text):
+        word = found[0]
+        letters = _plain(word)
+        everything.add(letters)
         if len(letters) < _SHORT:
             continue
-        capital = word[0][0].isupper()
-        found["capitals" if capital else "small"].add(letters)
-        if capital and text[: word.start()].rstrip(" ").endswith(
-            tuple("abcdefghijklmnopqrstuvwxyz,áéíóúàèìòùãõâêôçñș")
-        ):
-            found["names"].add(letters)
-    return Words(*(frozenset(found[kind]) for kind in ("all", "capitals", "names", "small")))
+        if not word[0].isupper():
+            small.add(letters)
+            continue
+        capitals.add(letters)
+        if text[: found.start()].rstrip(" ").endswith(_INSIDE):
+            names.add(letters)
+    return Words(frozenset(everything), frozenset(capitals), frozenset(names), frozenset(small))
 
 
 @cache
