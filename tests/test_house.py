@@ -32,7 +32,7 @@ LAYERS = (
     ("plainspoken.engines.protocols", "plainspoken.engines.coverage", "plainspoken.cache", "plainspoken.terms",
      "plainspoken.tagged", "plainspoken.words", "plainspoken.facts", "plainspoken.claims", "plainspoken.spoken",
      "plainspoken.audio", "plainspoken.opus", "plainspoken.codecs", "plainspoken.loudness",
-     "plainspoken.resample", "plainspoken.pictures",
+     "plainspoken.resample", "plainspoken.pictures", "plainspoken.brand",
      "plainspoken.hard_words"),
     ("plainspoken.model", "plainspoken.embargo", "plainspoken.release_json", "plainspoken.narration",
      "plainspoken.pack", "plainspoken.quotations", "plainspoken.short_forms", "plainspoken.marks",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plainspoken.brand import NOBODY, Brand
+
 if TYPE_CHECKING:
     from plainspoken.pictures.own import PictureSet
     from plainspoken.terms import AnyMemory, Glossary
@@ -35,3 +37,8 @@ def open_pictures(pictures: PictureSet | Path | str | None) -> PictureSet | None
 
         return PictureSet.read(pictures)
     return pictures
+
+
+def open_brand(brand: Brand | Path | str | None) -> Brand:
+    """Return the brand, read from its TOML file where a path is given; ours where there is none."""
+    return Brand.read(brand) if isinstance(brand, str | Path) else brand or NOBODY

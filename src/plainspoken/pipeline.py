@@ -25,6 +25,7 @@ from plainspoken.narration import AudioForm, Narration
 from plainspoken.pack import Pack
 
 if TYPE_CHECKING:
+    from plainspoken.brand import Brand
     from plainspoken.hard_words import HardWords
     from plainspoken.pictures.own import PictureSet
     from plainspoken.readers.fetch import Page
@@ -55,6 +56,8 @@ class Plan:
         require_reviewed: whether translations that nobody has reviewed are left out.
         safety: whether pages carry the quick exit; on pages with helplines if None.
         base_url: where packs will stand on their site (`https://example.org/packs`); without it they have no feed.
+        brand: whose pages they are; nobody's if None.
+        neutral_title: whether titles and descriptions, which browsers keep, tell nothing of the subject.
         replace: whether a pack that stands there may lose an edition or audio.
         ignore_embargo: whether a release that may not be published yet is made all the same, for preview.
         now: the time that an embargo is held against, with its zone; this machine's clock if None.
@@ -81,6 +84,8 @@ class Plan:
     require_reviewed: bool = False
     safety: bool | None = None
     base_url: str | None = None
+    brand: Brand | None = None
+    neutral_title: bool = False
     replace: bool = False
     ignore_embargo: bool = False
     now: datetime | None = None
@@ -110,6 +115,8 @@ def make(
     require_reviewed: bool = False,
     safety: bool | None = None,
     base_url: str | None = None,
+    brand: Brand | Path | str | None = None,
+    neutral_title: bool = False,
     replace: bool = False,
     ignore_embargo: bool = False,
     now: datetime | None = None,
@@ -141,6 +148,7 @@ def make(
         formats=formats, offline=offline,
         easy_glossary=open_words(easy_glossary),
         require_reviewed=require_reviewed, safety=safety, base_url=base_url, replace=replace,
+        brand=opening.open_brand(brand), neutral_title=neutral_title,
         ignore_embargo=ignore_embargo, now=now, store=store, executor=executor, listen=listen or silent,
     )  # fmt: skip
     return run(source, plan)
@@ -175,7 +183,8 @@ def run(source: str | bytes | Path | Page, plan: Plan, taken: Collection[str] = 
                 [edition for edition, _ in voiced], [spoken for _, spoken in voiced if spoken], into=plan.into,
                 slug=own_slug(original, plan.into, taken), formats=plan.formats, safety=plan.safety,
                 replace=plan.replace, ignore_embargo=plan.ignore_embargo, now=plan.now, memory=plan.memory,
-                glossary=plan.glossary, pictures=plan.pictures, base_url=plan.base_url, listen=course.tell,
+                glossary=plan.glossary, pictures=plan.pictures, base_url=plan.base_url,
+                brand=plan.brand, neutral_title=plan.neutral_title, listen=course.tell,
             )  # fmt: skip
 
 

@@ -16,10 +16,11 @@ from plainspoken.engines.protocols import Simplifier, Speaker, Translator, Voice
 from plainspoken.events import Listener, silent
 from plainspoken.model import Release
 from plainspoken.narration import AudioForm, Narration
-from plainspoken.opening import open_glossary, open_memory, open_pictures
+from plainspoken.opening import open_brand, open_glossary, open_memory, open_pictures
 from plainspoken.pack import Pack
 
 if TYPE_CHECKING:
+    from plainspoken.brand import Brand
     from plainspoken.hard_words import HardWords
     from plainspoken.pictures.own import PictureSet
     from plainspoken.readers.fetch import Page
@@ -226,6 +227,8 @@ def publish(
     glossary: Glossary | None = None,
     pictures: PictureSet | Path | str | None = None,
     base_url: str | None = None,
+    brand: Brand | Path | str | None = None,
+    neutral_title: bool = False,
     listen: Listener = silent,
 ) -> Pack:
     """Write editions and their narrations as one accessible pack: a folder of pages, audio and captions, and its zip.
@@ -244,6 +247,8 @@ def publish(
         glossary: required translations, shown to translators beside the sentences.
         pictures: pictures of your own for easy read, or the folder they are in: the same that `simplify` was given.
         base_url: where packs will stand on their site (`https://example.org/packs`); without it they have no feed.
+        brand: whose pages they are, or the TOML file that says so.
+        neutral_title: whether titles and descriptions, which browsers keep, tell nothing of the subject.
         listen: told how far it has come.
 
     Raises:
@@ -252,6 +257,7 @@ def publish(
     """
     from plainspoken.review.pack import sheets
     from plainspoken.writers.pack import publish as run
+    from plainspoken.writers.pages import Look
     from plainspoken.writers.shelf import own_slug
 
     now = now or datetime.now(UTC)
@@ -263,5 +269,6 @@ def publish(
     return run(
         releases, narrations, into=Path(into), slug=slug, formats=formats, safety=safety, replace=replace,
         others=sheets(name, releases, memory=memory, glossary=glossary) if wanted else {},
-        pictures=open_pictures(pictures), base_url=base_url, listen=listen,
+        pictures=open_pictures(pictures), base_url=base_url,
+        look=Look(open_brand(brand), neutral_title), listen=listen,
     )  # fmt: skip

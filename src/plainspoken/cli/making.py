@@ -17,6 +17,7 @@ from plainspoken.cli.options import (
     SOURCE,
     Commands,
     audio_option,
+    brand_options,
     command_of,
     easy_glossary_option,
     pictures_option,
@@ -67,6 +68,7 @@ def add_make(add: Commands) -> None:
         "--base-url", metavar="URL",
         help="where the packs will stand on your site; adds a podcast feed (feed.xml) for each language",
     )  # fmt: skip
+    brand_options(command)
     command.add_argument("--replace", action="store_true", help="replace a pack even if the new one has less in it")
     command.add_argument(
         "--ignore-embargo", action="store_true", help="make a pack for preview before the release may be published"
@@ -121,6 +123,8 @@ def _plan(arguments: Namespace, executor: Executor, listen: Listener) -> pipelin
         require_reviewed=arguments.require_reviewed,
         safety=arguments.safety,
         base_url=arguments.base_url,
+        brand=opening.open_brand(arguments.brand),
+        neutral_title=arguments.neutral_title,
         replace=arguments.replace,
         ignore_embargo=arguments.ignore_embargo,
         store=store_of(),

@@ -67,6 +67,18 @@ def pictures_option(command: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
+def brand_options(command: argparse.ArgumentParser) -> None:
+    """Add how the pages look, and what browsers may keep of them."""
+    command.add_argument(
+        "--brand", type=Path, metavar="FILE",
+        help="your name, colour, logo and licence on the pages: a TOML file",
+    )  # fmt: skip
+    command.add_argument(
+        "--neutral-title", action="store_true",
+        help="give the pages titles that tell nothing of the subject to who sees tabs or history",
+    )  # fmt: skip
+
+
 def speech_options(command: argparse.ArgumentParser) -> None:
     """Add what a narration is made with: the speaking engine, its voice, how names are said."""
     command.add_argument("--narrator", metavar="NAME", help="the speaking engine (default: the best one here)")

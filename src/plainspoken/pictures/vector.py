@@ -33,6 +33,8 @@ _OWN = re.compile(r"url\(\s*['\"]?#[\w:.-]+['\"]?\s*\)", re.ASCII)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _CLASSES = re.compile(r"\.[\w-]+(?:\s*,\s*\.[\w-]+)*", re.ASCII)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:px)?", re.ASCII)
+_ACTIVE = frozenset({"script", "handler", "listener", "foreignObject", "iframe"})
+_LOADS = re.compile(r"url\s*\(|@import|javascript:|\\\\", re.IGNORECASE)
 _DEEPEST = 60
 _MOST = 5_000
 
@@ -69,6 +71,28 @@ def harmless(content: bytes) -> bytes:
         raise SvgError("nothing is drawn in it")
     etree.cleanup_namespaces(clean)
     return etree.tostring(clean)
+
+
+def refuse_active(content: bytes) -> None:
+    """Refuse a drawing that would run or load something: it is no drawing that anyone made to be looked at.
+
+    Raises:
+        SvgError: it has a script, an event's handler, or an address of something outside itself.
+    """
+    for element in _parse(content).iter():
+        if _local(element) in _ACTIVE:
+            raise SvgError(f"it has a <{_local(element)}>")
+        if _local(element) == "style" and _LOADS.search(_OWN.sub("", element.text or "")):
+            raise SvgError("its style sheet loads something")
+        for name, value in element.attrib.items():
+            _refuse_attribute(str(name).rpartition("}")[2].lower(), _OWN.sub("", str(value)).strip())
+
+
+def _refuse_attribute(name: str, value: str) -> None:
+    if name.startswith("on"):
+        raise SvgError(f"it runs something ({name})")
+    if (name in ("href", "src") and not value.startswith("#")) or (name != "d" and _LOADS.search(value)):
+        raise SvgError(f"it loads something from outside ({name})")
 
 
 def _parse(content: bytes) -> _Element:

@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from plainspoken import lang
+from plainspoken.brand import NOBODY, Brand
 from plainspoken.writers.say import Say
 
 EXIT = "https://www.bbc.co.uk/weather"  # a page that anyone may be looking at, as GOV.UK's exit component takes it
@@ -44,6 +45,7 @@ class Frame:
         safety: whether the page carries the quick exit.
         alternates: the same page in each language, itself among them.
         times: for each sentence, its words: first and last character, begin and end in milliseconds.
+        brand: whose page it is.
     """
 
     title: str
@@ -51,11 +53,12 @@ class Frame:
     safety: bool = False
     alternates: Sequence[Link] = ()
     times: Mapping[str, Sequence[Sequence[int]]] | None = None
+    brand: Brand = NOBODY
 
 
 def write_page(template: str, frame: Frame, say: Say, **values: object) -> str:
     """Return a page of the template, its own values beside those of the frame."""
-    style, code, data = _asset("reader.css"), _asset("reader.js"), _data(frame, say)
+    style, code, data = _style(frame.brand), _asset("reader.js"), _data(frame, say)
     return (
         _templates()
         .get_template(template)
@@ -67,6 +70,7 @@ def write_page(template: str, frame: Frame, say: Say, **values: object) -> str:
             ui=say.attributes,
             title=frame.title,
             description=frame.description,
+            brand=frame.brand,
             alternates=frame.alternates,
             exit=EXIT if frame.safety else None,
             policy=_policy(style, code, data),
@@ -81,6 +85,10 @@ def write_page(template: str, frame: Frame, say: Say, **values: object) -> str:
 def fragment(template: str, **values: object) -> Markup:
     """Return a part of a page."""
     return Markup(_templates().get_template(template).render(**values))  # noqa: S704 - escaped by the template
+
+
+def _style(brand: Brand) -> str:
+    return _asset("reader.css") + (brand.accent.style if brand.accent else "")
 
 
 # Letters of these scripts may be set apart; in Arabic and the Indic scripts that would break words.

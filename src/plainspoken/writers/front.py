@@ -39,16 +39,23 @@ def front_page(book: Book, say: Say) -> str:
     return write_page(
         "front.html",
         Frame(
-            title=" – ".join(filter(None, (original.headline, publisher))) or say.plain("Choose your language"),
-            description=original.standfirst or "",
+            title=_title(book, say),
+            description="" if book.look.neutral else original.standfirst or "",
             safety=book.safety,
             alternates=(*(Link(card.href, card.lang) for card in cards), Link("index.html", "x-default")),
+            brand=book.look.brand,
         ),
         say,
         headline=_words(original) or say("Languages"),
         publisher=named(publisher, None) if publisher else None,
         cards=cards,
     )
+
+
+def _title(book: Book, say: Say) -> str:
+    original = original_of(book.editions)
+    told = () if book.look.neutral else filter(None, (original.headline, original.publisher))
+    return " – ".join(told) or say.plain("Choose your language")
 
 
 def _card(tag: str, book: Book) -> Card:

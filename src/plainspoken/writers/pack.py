@@ -23,7 +23,7 @@ from plainspoken.writers.feed import Feed, base_of, chapters, chapters_path, wri
 from plainspoken.writers.front import front_page
 from plainspoken.writers.help import needs_exit
 from plainspoken.writers.notice import standing_findings
-from plainspoken.writers.pages import Book, Download, reader_page
+from plainspoken.writers.pages import PLAIN, Book, Download, Look, reader_page
 from plainspoken.writers.say import Say
 from plainspoken.writers.shelf import Draft, drafting, is_pack_archive, is_same, own_slug, place
 from plainspoken.writers.slugs import slugify
@@ -46,6 +46,7 @@ def publish(
     others: Mapping[str, bytes] = MappingProxyType({}),
     pictures: PictureSet | None = None,
     base_url: str | None = None,
+    look: Look = PLAIN,
     listen: Listener = silent,
 ) -> Pack:
     """Write editions and their narrations as one accessible pack: a folder of pages, audio and captions, and its zip.
@@ -62,6 +63,7 @@ def publish(
         pictures: the publisher's own pictures for easy read, which go before ours.
         base_url: the address of the folder that packs have on their site; without it no podcast feed is written, as a
             feed's addresses have to be whole.
+        look: whose pages they are, and whether their titles are neutral.
         listen: told how many files are written.
 
     Raises:
@@ -78,7 +80,7 @@ def publish(
     folder = Path(into) / name
     archive = folder.with_name(f"{name}.zip") if "zip" in wanted else None
     with drafting(Path(into), name) as draft:
-        writer = _Writer(draft, editions, safe, wanted, listen, name, base)
+        writer = _Writer(draft, editions, safe, wanted, listen, name, base, look)
         missing = writer.write()
         writer.add(others)
         findings = _findings(editions, missing)
@@ -101,6 +103,7 @@ class _Writer:
     listen: Listener
     slug: str
     base: str | None = None
+    look: Look = PLAIN
 
     def write(self) -> tuple[str, ...]:
         """Write everything but the manifest; return the languages whose own words are missing."""
@@ -111,7 +114,7 @@ class _Writer:
         }
         for tag, say in says.items():
             self._feed(tag, say)
-        book = Book(self.editions, self.safety, downloads)
+        book = Book(self.editions, self.safety, downloads, look=self.look)
         for edition in self.editions:
             self._add(edition.page, reader_page(edition, book, says[edition.lang]).encode())
         tag = original_of(self.editions).lang

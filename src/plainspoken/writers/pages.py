@@ -10,6 +10,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from plainspoken import lang
+from plainspoken.brand import NOBODY, Brand
 from plainspoken.model import Release
 from plainspoken.narration import Narration
 from plainspoken.writers.body import OPENING, headline, opening, text
@@ -34,6 +35,22 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What a publisher chooses for all pages of a pack.
+
+    Attributes:
+        brand: whose pages they are.
+        neutral: whether what browsers keep of a page, its title and description, tells nothing of its subject.
+    """
+
+    brand: Brand = NOBODY
+    neutral: bool = False
+
+
+PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """All that the pages of one pack share.
 
@@ -41,11 +58,13 @@ class Book:
         editions: its editions, the original first.
         safety: whether its pages carry the quick exit.
         downloads: the files that each page offers, by the page's path.
+        look: how the pages look, and whether their titles are neutral.
     """
 
     editions: Sequence[Edition]
     safety: bool = False
     downloads: Mapping[str, Sequence[Download]] = field(default_factory=dict)
+    look: Look = PLAIN
 
     def find(self, tag: str, edition: str) -> Edition | None:
         """Return the edition in a language and reading level."""
@@ -61,11 +80,12 @@ def reader_page(edition: Edition, book: Book, say: Say) -> str:
     return write_page(
         "reader.html",
         Frame(
-            title=_title(release, say),
-            description=release.standfirst or _first_sentence(release),
+            title=_title(release, book.look, say),
+            description="" if book.look.neutral else release.standfirst or _first_sentence(release),
             safety=book.safety,
             alternates=(*links, Link(_relative(edition, "index.html"), "x-default")) if len(links) > 1 else (),
             times=_times(narration),
+            brand=book.look.brand,
         ),
         say,
         easy=edition.is_easy,
@@ -86,8 +106,10 @@ def reader_page(edition: Edition, book: Book, say: Say) -> str:
     )
 
 
-def _title(release: Release, say: Say) -> str:
+def _title(release: Release, look: Look, say: Say) -> str:
     level = say.plain("Easy read") if release.edition == "easy" else ""
+    if look.neutral:
+        return " – ".join(filter(None, (level, say.plain("More information"))))
     return " – ".join(filter(None, (level, release.headline or say.plain("Full text"), release.publisher)))
 
 
