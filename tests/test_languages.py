@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -54,6 +54,27 @@ def test_the_table_shows_what_is_installed(packages: Path) -> None:
         "people who translate",
     )
     assert row("so").to_dict()["autonym"] == "Soomaali"
+
+
+def test_what_could_be_added(argos_home: Path) -> None:
+    """The last cell names what this machine could have, else that it takes a server or people; a lacking voice too."""
+    assert row("ur").cells[-1].startswith("argos, after `plainspoken languages add ur`")
+    assert row("so").cells[-1].startswith("a server, a chat model, or people")
+    mute = replace(row("so"), speaking=(), voices=())
+    assert mute.cells[-1] == "a server, a chat model, or people; speaks: no voice that we know of"
+
+
+def test_what_the_table_comes_to(packages: Path) -> None:
+    """Beneath the table stands how many languages are served here, which have no voice, and what its words mean."""
+    rows = languages.table("en")
+    local = {one.lang for one in rows if one.lang in lang.COMMUNITY and any(not way.remote for way in one.translating)}
+    told = languages.summary(rows)
+    assert f"Of the 26 languages that packs are made for, this machine translates into {len(local)};" in told
+    assert "unproven" not in told
+    guess = replace(row("so"), translating=(languages.Way("chat", remote=True, proven=False),))
+    spoken = [replace(one, speaking=(languages.Way("espeak"),)) for one in (*rows, guess)]
+    assert "it speaks all." in languages.summary(spoken)
+    assert "unproven" in languages.summary(spoken)
 
 
 def test_the_table_is_honest_about_servers(monkeypatch: pytest.MonkeyPatch, argos_home: Path) -> None:

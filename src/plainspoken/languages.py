@@ -15,6 +15,7 @@ from plainspoken.errors import EngineError, RemoteError, UsageError
 from plainspoken.events import Listener, silent
 
 HEADINGS = ("lang", "language", "translates", "speaks", "page words", "could be added")
+_ELSEWHERE = "a server, a chat model, or people"
 _STAND_INS = frozenset({"identity", "silence"})
 
 
@@ -80,7 +81,8 @@ class Row:
         """What a table shows of it, under `HEADINGS`."""
         label = lang.name(self.lang, "en")
         own = lang.autonym(self.lang)
-        could = [*self.options[:1], *(f"speaks: {voice}" for voice in self.voices[:1])]
+        voice = self.voices[0] if self.voices else "" if self.speaking else "no voice that we know of"
+        could = [*self._easiest, *([f"speaks: {voice}"] if voice else [])]
         return (
             self.lang,
             label if own == label else f"{label} · {own}",
@@ -107,6 +109,12 @@ class Row:
         }
 
     @property
+    def _easiest(self) -> tuple[str, ...]:
+        """What to add first to this machine; else what there is at all, which `summary` explains."""
+        on_this_machine = [one for one in self.options if one.startswith(("argos", "apertium"))]
+        return tuple(on_this_machine[:1]) or (_ELSEWHERE,)[: len(self.options)]
+
+    @property
     def _words_cell(self) -> str:
         if not self.words:
             return "no"
@@ -130,6 +138,31 @@ def table(source: str = "en") -> tuple[Row, ...]:
     offered = {tag for engine in ready for _, tag in _pairs(engine)}
     others = {tag for tag in offered if not any(lang.same(tag, one) for one in lang.COMMUNITY)}
     return tuple(_row(source, tag, ready, speaking) for tag in sorted({*lang.COMMUNITY, *others}))
+
+
+def summary(rows: Iterable[Row], source: str = "en") -> str:
+    """Return what a table of languages comes to, in sentences: how many this machine serves, and what its words mean.
+
+    Args:
+        rows: the table.
+        source: the language that is published in.
+    """
+    wanted = [row for row in rows if any(lang.same(row.lang, one) for one in lang.COMMUNITY)]
+    into = [row for row in wanted if not lang.same(row.lang, source)]
+    local = [row for row in into if any(way.proven and not way.remote for way in row.translating)]
+    mute = [lang.name(row.lang, "en") for row in wanted if not any(not way.remote for way in row.speaking)]
+    spoken = f"all but {', '.join(mute)}" if mute else "all"
+    told = [
+        f"Of the {len(into)} languages that packs are made for, this machine translates into {len(local)}; "
+        f"it speaks {spoken}.",
+        "People are sent a draft, or the bare text, by plainspoken review export; what they send back is kept.",
+        "through: by way of another language. online: the text goes to a server, so only if you name the engine.",
+        "a server: libretranslate, with NLLB models; a chat model that knows the language: plainspoken engines.",
+        'page words: "Listen", "Easy read" and such; unchecked: no native speaker has read them yet.',
+    ]
+    if any(not way.proven for row in wanted for way in row.translating):
+        told.append("unproven: a chat model, which answers in any language, whether it knows it or not.")
+    return "\n".join(told)
 
 
 def add(tags: Iterable[str], *, source: str = "en", listen: Listener = silent) -> tuple[str, ...]:

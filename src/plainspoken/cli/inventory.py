@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 
@@ -16,6 +18,10 @@ from plainspoken.errors import UsageError
 from plainspoken.events import silent
 
 _KINDS = ("translators", "speakers", "simplifiers")
+_STAND_INS = {
+    "identity": "Nothing: it copies the text, to try a pack out.",
+    "silence": "Nothing: it says nothing, to try a pack out.",
+}
 
 
 def add_languages(add: Commands) -> None:
@@ -44,8 +50,11 @@ def languages(arguments: Namespace) -> int:
     from plainspoken import languages as installed
 
     if arguments.action == "list":
-        rows = installed.table(lang.canonical(arguments.source))
+        source = lang.canonical(arguments.source)
+        rows = installed.table(source)
         print_as_asked(arguments, [row.to_dict() for row in rows], installed.HEADINGS, [row.cells for row in rows])
+        if not arguments.json:
+            print(f"\n{installed.summary(rows, source)}")
         return 0
     if not arguments.langs:
         raise UsageError(
@@ -71,11 +80,14 @@ def engines(arguments: Namespace) -> int:
         for name in registry.names(kind):
             engine = _engine(kind, name)
             ready, version, todo = _state(engine.probe())
+            todo = _STAND_INS.get(name, todo)
             host = engine.host if isinstance(engine, Hosted) else ""
             place = host or "a server you name" if engine.remote else "this machine"
             rows.append((kind[:-1], name, ready, place, version, todo))
             tree.append(dict(zip(headings, rows[-1], strict=True)) | {"remote": engine.remote, "host": host})
     print_as_asked(arguments, tree, headings, rows)
+    if not arguments.json:
+        print("\nA server elsewhere is asked only if you name its engine: --engine libretranslate, --narrator gtts.")
     return 0
 
 
@@ -86,7 +98,7 @@ def _engine(kind: str, name: str) -> Translator | Speaker | Simplifier:
 
 
 def _state(probe: Probe) -> tuple[str, str, str]:
-    return "yes" if probe.ready else "no", probe.version, "" if probe.ready else probe.remedy
+    return "yes" if probe.ready else "no", probe.version, probe.remedy
 
 
 def print_as_asked(arguments: Namespace, tree: object, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -94,4 +106,4 @@ def print_as_asked(arguments: Namespace, tree: object, headings: Sequence[str], 
     if arguments.json:
         print(json.dumps(tree, ensure_ascii=False, indent=2))
         return
-    print(table(headings, rows))
+    print(table(headings, rows, shutil.get_terminal_size().columns if sys.stdout.isatty() else None))
