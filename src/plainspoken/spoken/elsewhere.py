@@ -56,6 +56,7 @@ def _times(language: Language) -> tuple[Rule, ...]:
     rules = [
         rule(rf"{_ALONE}(?P<h>1?\d)(?:[.:](?P<m>[0-5]\d))?\s?(?P<half>[AaPp])\.?\s?[Mm]\b\.?", clock),
         rule(rf"{_ALONE}(?P<h>[01]?\d|2[0-3]){joint}(?P<m>[0-5]\d)(?P<half>)(?![\d:]|[.,]\d){after}", clock),
+        rule(rf"(?<=:[0-5]\d[–-])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?P<half>)(?![\d:]|[.,]\d){after}", clock),
     ]
     if language.day_first:
         written = (
@@ -68,7 +69,10 @@ def _times(language: Language) -> tuple[Rule, ...]:
 def _amounts(language: Language) -> tuple[Rule, ...]:
     def money(match: Match) -> str | None:
         coin = COINS[match["before"] or match["after"]]
-        return language.sum(match["n"] or match["n2"], coin)
+        written = match["n"] or match["n2"]
+        # Pence after a dot, as English writes them, can be nothing else in any language.
+        english = re.fullmatch(r"(\d{1,3})\.(\d\d)", written)
+        return language.sum(written, coin) or (language.sum(f"{english[1]},{english[2]}", coin) if english else None)
 
     def measure(match: Match) -> str | None:
         return language.measure(match["n"], UNITS[match["unit"]])

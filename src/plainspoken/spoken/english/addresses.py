@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from plainspoken.spoken.english.numbers import amount, letters, one_by_one
+from plainspoken.spoken.english.numbers import amount, letters, one_by_one, year
 from plainspoken.spoken.english.words import AMBIGUOUS, SPELLED
 from plainspoken.spoken.rules import Match, rule
 
 _DOMAINS = (
     "com|org|net|uk|gov|police|nhs|edu|eu|info|ie|scot|wales|cymru|london|io|int|tv|fr|de|pl|ro|es|pk|au|example|test"
 )
+_SHORTENED = "ly|gd|me|gl|to|be|gg"  # of addresses that are cut short, always with a path
 _MARKS = {".": "dot", "/": "slash", "-": "dash", "_": "underscore", "+": "plus", "@": "at", "~": "tilde"}
 _LONGEST = 60  # characters of a path that somebody could still write down
 
@@ -50,12 +51,21 @@ def _part(part: str) -> str:
 
 def _tag(match: Match) -> str:
     lead = "hashtag" if match[0][0] == "#" else "at"
-    return f"{lead} {re.sub(r'(?<=[a-z0-9])(?=[A-Z])', ' ', match['name']).replace('_', ' ')}"
+    parts = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+", match["name"])
+    return f"{lead} {' '.join(map(_tagged, parts))}"
+
+
+def _tagged(part: str) -> str:
+    """Say a word of a tag: initials that can be no word letter by letter, a year as a year."""
+    if part.isdigit():
+        return year(int(part)) if len(part) == 4 and part[:2] in ("19", "20") else amount(part)
+    return letters(part) if part.isupper() and len(part) > 1 and not set(part) & set("AEIOUY") else part
 
 
 RULES = (
     rule(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", _email),
     rule(r"(?i:\b(?:https?://|www\.))[^\s<>“”\"]*[\w/]", _url),
     rule(rf"(?i)(?<![\w@])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:{_DOMAINS})\b(?!-)(?:/[^\s<>“”\"]*[\w/])?", _url),
+    rule(rf"(?i)(?<![\w@])[a-z0-9-]+\.(?:{_SHORTENED})/[^\s<>“”\"]*[\w/]", _url),
     rule(r"(?<!\w)[#@](?P<name>[A-Za-z]\w+)", _tag),
 )

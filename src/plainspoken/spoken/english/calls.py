@@ -9,7 +9,7 @@ from plainspoken.spoken.rules import PHONE, SHORT, Match, Rule, grouped, rule
 
 _CALL = (
     r"call(?:s|ed|ing)?|dial(?:s|led|ling)?|ring(?:ing)?|rang|phon(?:e|ed|ing)|telephone|contact|text|on|to|via|through|"
-    r"by|or|and|then|NHS"
+    r"by|or|and|then|otherwise|NHS"
 )
 _NAMED = (
     r"\s+(?:(?:non-)?emergency\s+)?(?:calls?|callers?|operators?|emergency|helpline|number|line|service|team|handlers?|"
@@ -37,7 +37,8 @@ def short(match: Match) -> str | None:
     )
     counted = re.match(r"\s+(?!always\b|unless\b|is\b|as\b|this\b|yes\b)[a-z]*(?:s|people|men|women|children)\b", after)
     opens = not before.strip(" \"“‘'(") and re.match(r"\s*$|\s+(?:is|if|for)\b", after)
-    if re.match(_NAMED, after) or opens or ((sure or called) and not counted) or _listed(before):
+    paired = (_listed(before) and not counted) or _lists(before, after)
+    if re.match(_NAMED, after) or opens or ((sure or called) and not counted) or paired:
         return ", ".join(one_by_one(group) for group in grouped(match["x"]))
     return None
 
@@ -45,6 +46,13 @@ def short(match: Match) -> str | None:
 def _listed(before: str) -> bool:
     """Tell whether the number follows another number to call: `999 or 101`."""
     return bool(re.search(r"\b(?:999|112|111|101|105|119)\s*(?:,|or|and|/)\s*$", before))
+
+
+def _lists(before: str, after: str) -> bool:
+    """Tell whether another number to call follows: `101 or 111`; a range of counts is no list."""
+    number = r"(?:999|112|111|101|105|119)(?![\d:%]|[.,]\d|\s+[a-z]*(?:s|people)\b)"
+    follows = re.match(rf"\s*(?:,|or|and|/)\s*{number}", after)
+    return bool(follows) and not re.search(r"\b(?:between|from|over|under)\s+$", before, re.IGNORECASE)
 
 
 def _keys(match: Match) -> str:
@@ -80,17 +88,19 @@ def _road(match: Match) -> str:
 
 # The key to press, the word to text, the five digits of a text service.
 KEYS = rule(
-    r"(?i:\b(?:press(?:ing)?|text(?:ing)?|dial(?:ling)?|key in|enter(?:ing)?|textphone)\s+"
+    r"(?i:\b(?:press(?:ing)?|text(?:ing)?|dial(?:ling)?|key in|enter(?:ing)?|textphone|minicom)\s+"
     r"(?:the\s+(?:numbers?|digits?)\s+)?)"
     r"[\"“‘']?(?P<x>\d{2,6})(?![\d,.:]?\d|\s?(?:people|of|[ap]m)\b)",
     _keys,
 )
 _RULES = (
     rule(SHORT, short),
+    # The number on a police officer's collar
+    rule(r"\b(?:PC|DC|PS|DS|WPC|SC|PCSO|TDC)\s(?P<x>\d{3,5})\b(?![,.]\d)", _keys),
     KEYS,
     rule(r"(?i:\b(?:text|sms|send)\b)[^.;!?]{0,40}?(?i:\bto\b)\s+[\"“‘']?(?P<x>[4-9]\d{4})(?![\d,.:]?\d)", _keys),
     rule(
-        r"(?i:\b(?:reference|ref|incident|log|crime|quoting|quote|case|CAD|URN|charity|company|registered)"
+        r"(?i:\b(?:reference|ref|incident|log|crime|quoting|quote|case|CAD|URN|A/C|account|policy|charity|company|registered)"
         r"(?:\s+(?:number|no\.?|code|reference))*:?\s+)"
         r"(?P<x>(?:[A-Z]{1,4}[/*-]?)?\d[A-Z\d]*(?:[/*-][A-Z\d]+)*)(?![\w.,]\d)", _reference,
     ),

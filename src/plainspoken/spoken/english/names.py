@@ -39,8 +39,13 @@ def _numeral(match: Match) -> str:
 
 def _shouted(text: str) -> bool:
     """Tell whether a line is written in capitals, so that its capitals say nothing."""
-    words = re.findall(r"[A-Za-z]{2,}", text)
+    words = [word for word in re.findall(r"[A-Za-z]{2,}", text) if not _certain(word)]
     return len(words) > 3 and sum(map(str.isupper, words)) > 0.6 * len(words)
+
+
+def _certain(word: str) -> bool:
+    """Tell whether capitals are initials wherever they stand: they don't show that a line is in capitals."""
+    return word.isupper() and word not in AMBIGUOUS and (word in SPELLED or not set(word) & set("AEIOUY"))
 
 
 def _acronym(match: Match) -> str | None:
@@ -80,7 +85,29 @@ def _token(part: str) -> str:
     return part if part in WORDLIKE or len(part) > 4 else letters(part.upper())
 
 
+def _lettered(match: Match) -> str:
+    """Say the parts of a section of a law: `2(1)(a)`."""
+    return "".join(f", {cardinal(int(one)) if one.isdigit() else letters(one.upper())}"
+                   for one in re.findall(r"\d+|[a-z]+", match["x"]))  # fmt: skip
+
+
 RULES = (
+    rule(r"\b(?P<x>[TA]/)(?=(?:Det|Ch|Chief|Supt|Insp|Sgt|D[CSI]|DCI|P[CS]|ACC|DCC|CC)\b)",
+         lambda match: "Temporary " if match["x"] == "T/" else "Acting "),
+    rule(r"\b(?i:sections?|regulation|rule|article|paragraph|para|clause|schedule|s)[\s.]?\d{1,3}[A-Z]?"
+         r"(?P<x>(?:\((?:\d{1,2}|[a-z]{1,2})\))+)", _lettered),
+    rule(r"(?<![\w'’])s\.?(?=\d)", "section "),
+    rule(r"(?<!\w)pp\.?\s?(?=\d)", "pages "),
+    rule(r"(?<!\w)p\.\s?(?=\d)", "page "),
+    rule(r"\bWW(?:II|2)\b", "World War two"),
+    rule(r"\bWW(?:I|1)\b", "World War one"),
+    rule(r"\b(?:N/A|n/a)\b", "not applicable"),
+    rule(r"\bT&Cs\b", "terms and conditions"),
+    rule(r"(?<![\d.,:£$€])\d{1,4}(?P<x>a)\b(?!\.?m)", " ay"),
+    # A slash between words is no word of its own
+    rule(r"(?i)\b(?:s?he|him|his|hers?|they|them|theirs?)(?P<x>/)(?:s?he|him|his|hers?|they|them|theirs?)\b", " or "),
+    rule(r"(?<=[A-Za-z]{2})(?P<x>/)(?=[A-Za-z]{2})(?!or\b)", ", "),
+    rule(r"\b[ABM]\d{1,4}(?P<x>/)(?=[ABM]\d)", ", "),
     # St: a street after a house number and name, or where nothing that could be a saint follows
     rule(r"(?<=[a-z]\s)(?P<x>St)(?:\.(?!$))?(?=[,;:.)–]|$|\s+(?:[a-z(–—]|[A-Z]{1,2}\d))", "Street"),
     rule(r"\b\d+[A-Za-z]?,?\s(?:[A-Z][\w'’]+\s){1,2}(?P<x>St)\b(?:\.(?!$))?(?!\s[A-Z][a-z]+(?:['’]s|\s(?:Church|School)))",

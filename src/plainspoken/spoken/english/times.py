@@ -13,6 +13,8 @@ _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{any_of(MONTHS_SHORT)})\b\.?)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _DASH = r"\s?[–—-]\s?"
 _YEAR = r"(?:1[1-9]|20)\d\d"
+_WEEKDAY = rf"(?:{'|'.join(DAYS.values())}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b)"
+_UP_TO = r"\s?[–—-]\s?"
 
 
 def _clock(match: Match) -> str | None:
@@ -35,6 +37,8 @@ def _bare(match: Match) -> str | None:
 
 def _clock24(match: Match) -> str:
     hour, minutes = int(match["h"]), match["m"]
+    if hour == 0 and minutes != "00":
+        return f"{_hour(12, minutes)} ay m"
     if minutes == "00":
         return "midnight" if hour == 0 else f"{below_hundred(hour)} {_SHARP[hour > 12]}"
     return _hour(hour, minutes)
@@ -54,7 +58,7 @@ def _numeric(day: str, month: str, of: Match) -> str | None:
     number, place = int(of[day]), int(of[month])
     if not (1 <= number <= 31 and 1 <= place <= 12):
         return None
-    full = of["y"] if len(of["y"]) == 4 else f"20{of['y']}"
+    full = of["y"] if len(of["y"]) == 4 else f"{'20' if of['y'] < '50' else '19'}{of['y']}"
     return f"{_the(of)}{ordinal(number)} of {MONTHS[place - 1]} {year(int(full))}"
 
 
@@ -100,7 +104,7 @@ def _span(match: Match) -> str | None:
 
 
 def _month(match: Match) -> str:
-    return MONTHS_SHORT[match["x"].rstrip(".")]
+    return MONTHS_SHORT.get(match["x"].rstrip("."), match["x"])
 
 
 def _weekday(match: Match) -> str:
@@ -131,6 +135,22 @@ _SHARED = (
         r"(?i:\bat(?:\s+about|\s+around)?|\bby|\buntil)\s+(?P<x>(?P<h>1?\d)\.(?P<m>[0-5]\d))"
         r"(?=[,;)]|\.?$|\.\s|\s(?:on|in|this|tomorrow|today|yesterday|and|for|for\s)\b)", _bare,
     ),
+    rule(r"\d(?:[AaPp][Mm])?(?P<x>\s-\s)(?=\d{1,2}(?:[.:][0-5]\d)?\s?[AaPp]\.?[Mm]\b)", " to "),
+    rule(
+        r"(?i:\b(?:at|by|until|till|from|before|after)\s)(?P<x>(?P<h>0\d)(?P<m>[0-5]\d))(?!\d|[\s,.-]\d|\s(?:hours|hrs))",
+        lambda match: _hours(match).removesuffix(" hours"),
+    ),
+    # Days and months of which one follows the other: Mon-Fri, Jan-Mar, 3 May–7 June
+    rule(rf"\b(?P<x>{_WEEKDAY})(?=(?:{_UP_TO}|\s(?:to|and|&)\s){_WEEKDAY})", lambda match: _weekday(match)),
+    rule(rf"\b{_WEEKDAY}(?:{_UP_TO}|\s(?:to|and|&)\s)(?P<x>{_WEEKDAY})", lambda match: _weekday(match)),
+    rule(rf"\b{_WEEKDAY}(?P<x>{_UP_TO})(?={_WEEKDAY})", " to "),
+    rule(rf"\b(?P<x>(?:{any_of(MONTHS_SHORT)}))(?={_UP_TO}{_MONTH})", lambda match: _month(match)),
+    rule(rf"\b{_MONTH}(?:\s{_YEAR})?(?P<x>{_UP_TO})(?={_MONTH})", " to "),
+    rule(r"(?<=[ap]m)(?P<x>/)(?=\d)", ", "),
+    rule(rf"\b{_MONTH}(?:\s{_YEAR})?(?P<x>{_UP_TO})(?={_DAY}\s{_MONTH})", " to "),
+    rule(rf"\b{_WEEKDAY}\s(?P<x>{_DAY})(?={_UP_TO}{_WEEKDAY}\s{_DAY}\s{_MONTH})", lambda match: _after_month(match)),
+    rule(rf"\b{_WEEKDAY}\s{_DAY}(?P<x>{_UP_TO})(?={_WEEKDAY}\s{_DAY}\s{_MONTH})", " to "),
+    rule(rf"\bw/e(?=\s{_DAY}\b)", "week ending"),
     # Weekdays and months cut short, only beside a day or a year
     rule(rf"\b(?P<x>(?:Mon|Tues?|Wed(?:s|nes)?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)(?=,?\s+(?:the\s+)?{_DAY}\b)", _weekday),
     rule(rf"(?<=\d\s)(?P<x>(?:{any_of(MONTHS_SHORT)})\b\.?(?!$))", _month),

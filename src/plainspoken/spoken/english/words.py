@@ -34,10 +34,8 @@ ABBREVIATIONS = {
     "Capt": "Captain", "Cpl": "Corporal", "Rd": "Road", "Ave": "Avenue",
     "Maj Gen": "Major General", "Brig": "Brigadier", "Wg Cdr": "Wing Commander", "Sqn Ldr": "Squadron Leader",
     "Flt Lt": "Flight Lieutenant", "Lt Cdr": "Lieutenant Commander", "Cdr": "Commander", "Lt Gen": "Lieutenant General",
-    "Ald": "Alderman", "HHJ": "Judge", "T/DCI": "Temporary D C I", "T/DI": "Temporary D I",
-    "T/Supt": "Temporary Superintendent",
-    "A/Insp": "Acting Inspector", "A/Supt": "Acting Superintendent", "T/Insp": "Temporary Inspector",
-    "T/ACC": "Temporary ay C C", "Messrs": "Messers", "Jr": "Junior", "Snr": "Senior", "Esq": "Esquire",
+    "Ald": "Alderman", "HHJ": "Judge",
+    "Messrs": "Messers", "Jr": "Junior", "Snr": "Senior", "Esq": "Esquire",
     "e.g.": "for example", "eg": "for example", "i.e.": "that is", "ie": "that is", "etc": "et cetera",
     "approx": "approximately", "vs": "versus", "Ltd": "Limited", "Dept": "Department", "Govt": "Government",
     "w/c": "week commencing", "c/o": "care of", "incl": "including", "tel": "telephone", "Tel": "Telephone",
@@ -62,6 +60,7 @@ UNITS = {
     "hrs": ("hour", "hours"), "mins": ("minute", "minutes"), "secs": ("second", "seconds"),
     "yrs": ("year", "years"), "cl": ("centilitre", "centilitres"), "dB": ("decibel", "decibels"),
     "GW": ("gigawatt", "gigawatts"), "MW": ("megawatt", "megawatts"), "GB": ("gigabyte", "gigabytes"),
+    "tbsp": ("tablespoon", "tablespoons"), "tsp": ("teaspoon", "teaspoons"),
     "hr": ("hour", "hours"), "yr": ("year", "years"), "min": ("minute", "minutes"),
 }  # fmt: skip
 
