@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import threading
+import time
 from array import array
 
 import pytest
@@ -93,3 +95,21 @@ def test_silence_after_a_stream_is_its_frames_nearest_to_its_length(rate: int) -
     assert len(heard) == audio.samples(sound) + audio.samples(quiet)
     assert heard[: audio.samples(sound)] == decoded(sound, rate)
     assert max(map(abs, heard[audio.samples(sound) + audio.DELAY :])) < 4
+
+
+def test_encoding_lets_other_threads_work() -> None:
+    """The encoder gives up the interpreter's lock: a thread counts on while another one encodes half a minute."""
+    count, done = 0, threading.Event()
+    tone = burst(30, 22050, 440)
+
+    def work() -> None:
+        audio.encode(tone, 22050)
+        done.set()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    while not done.is_set():
+        count += 1
+        time.sleep(0)
+    thread.join()
+    assert count > 100

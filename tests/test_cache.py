@@ -103,3 +103,16 @@ def test_interrupted_run_goes_on(tmp_path: Path) -> None:
         through(["a", "b", "c"], key=digest, compute=fails_at_c, store=store, batch=1)
     assert through(["a", "b", "c"], key=digest, compute=fails_at_c, store=store, batch=1) == [b"A", b"B", b"C"]
     assert seen == ["a", "b", "failed", "c"]
+
+
+def test_the_heaviest_come_first() -> None:
+    """An executor gets the units by weight, so that none is left for the end; the results stay in order."""
+    given = list[str]()
+
+    def note(units: list[str]) -> list[bytes]:
+        given.extend(units)
+        return [unit.encode() for unit in units]
+
+    with ThreadPoolExecutor(1) as pool:
+        found = through(["a", "ccc", "bb"], key=str, compute=note, executor=pool, batch=1, weight=len)
+    assert (found, given) == ([b"a", b"ccc", b"bb"], ["ccc", "bb", "a"])

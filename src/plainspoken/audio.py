@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import starmap
 
 from plainspoken.errors import EngineError
 
@@ -95,7 +96,7 @@ def samples(mp3: bytes) -> int:
     Raises:
         ValueError: the stream has bytes that are in no frame.
     """
-    return sum(frame.samples for frame in frames(mp3))
+    return sum(count for _, _, count, _ in _frames(mp3))
 
 
 def frames(mp3: bytes) -> Iterator[Frame]:
@@ -104,6 +105,10 @@ def frames(mp3: bytes) -> Iterator[Frame]:
     Raises:
         ValueError: the stream has bytes that are in no frame.
     """
+    yield from starmap(Frame, _frames(mp3))
+
+
+def _frames(mp3: bytes) -> Iterator[tuple[int, int, int, int]]:
     at = 0
     while at < len(mp3):
         if at + 4 > len(mp3):
@@ -112,7 +117,7 @@ def frames(mp3: bytes) -> Iterator[Frame]:
         if found is None:
             raise ValueError(f"no MP3 frame at byte {at}")
         length, count, rate = found
-        yield Frame(at, length, count, rate)
+        yield at, length, count, rate
         at += length
 
 

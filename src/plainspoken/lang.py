@@ -50,6 +50,7 @@ def same(one: str, other: str) -> bool:
     return primary(one) == primary(other) and script(one) == script(other)
 
 
+@lru_cache(maxsize=512)
 def fallbacks(tag: str) -> tuple[str, ...]:
     """Return the tag and what it falls back to, nearest first: `zh-Hant-HK` -> `zh-Hant-HK`, `zh-Hant`, `zh`."""
     parts = tag.split("-")

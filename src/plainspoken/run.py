@@ -20,6 +20,7 @@ def through(
     store: Store | None = None,
     executor: Executor | None = None,
     batch: int = 64,
+    weight: Callable[[Unit], int] | None = None,
     advance: Advance = lambda _: None,
 ) -> list[bytes]:
     """Return the result of each unit, in order.
@@ -34,6 +35,7 @@ def through(
         store: where results are kept; None keeps them for this call alone.
         executor: where batches run; None runs them here, one after the other.
         batch: units a call of `compute`.
+        weight: how much work a unit is; an executor gets the heaviest first, so that none is left for the end.
         advance: told how many units have just been done.
     """
     keys = [key(unit) for unit in units]
@@ -41,6 +43,8 @@ def through(
     missing = {name: unit for name, unit in zip(keys, units, strict=True) if name not in known}
     advance(sum(name in known for name in keys))
     names = list(missing)
+    if weight and executor:
+        names.sort(key=lambda name: -weight(missing[name]))
     batches = [names[start : start + batch] for start in range(0, len(names), batch)]
     for done, results in _computed(batches, missing, compute, executor):
         for name, result in zip(done, results, strict=True):

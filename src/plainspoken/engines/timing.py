@@ -20,7 +20,7 @@ def tokens(text: str) -> list[tuple[int, int]]:
     >>> tokens("He said: “No” – twice.")
     [(0, 2), (3, 8), (9, 13), (16, 22)]
     """
-    return [match.span() for match in _TOKEN.finditer(text) if sayable(match.group())]
+    return [match.span() for match in _TOKEN.finditer(text) if text[match.start()].isalnum() or sayable(match.group())]
 
 
 def sayable(text: str) -> bool:

@@ -37,10 +37,22 @@ class Spoken:
     pieces: tuple[Piece, ...]
     sounds: tuple[Sound, ...] = ()
 
+    @property
+    def verbatim(self) -> bool:
+        """Whether it is the written text."""
+        return len(self.pieces) == 1 and self.pieces[0].verbatim
+
     def written(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the range of the written text that the spoken range says; None where it says nothing written."""
-        found = [_written(piece, start, end) for piece in self.pieces if piece.start < end and start < piece.end]
-        return (min(begin for begin, _ in found), max(stop for _, stop in found)) if found else None
+        begins, ends = list[int](), list[int]()
+        for piece in self.pieces:
+            if piece.start >= end:
+                break
+            if start < piece.end:
+                first, last = _written(piece, start, end)
+                begins.append(first)
+                ends.append(last)
+        return (min(begins), max(ends)) if begins else None
 
 
 def say(text: str, lang: str, region: str | None = None, source: str = "", lexicon: Lexicon = _NONE) -> Spoken:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Match = re.Match[str]
 
@@ -14,11 +14,13 @@ Match = re.Match[str]
 class Rule:
     """What is found is said as `say` returns; None where the rule does not apply after all.
 
-    Where the pattern has a group `x`, that group alone is replaced.
+    Where the pattern has a group `x`, that group alone is replaced. `figures` tells that it finds nothing in a text
+    without a figure, as most sentences are.
     """
 
     pattern: re.Pattern[str]
     say: Callable[[Match], str | None]
+    figures: bool = False
 
 
 def rule(pattern: str, say: Callable[[Match], str | None] | str, flags: int = 0) -> Rule:
@@ -27,6 +29,12 @@ def rule(pattern: str, say: Callable[[Match], str | None] | str, flags: int = 0)
         words = say
         return Rule(re.compile(pattern, flags), lambda _: words)
     return Rule(re.compile(pattern, flags), say)
+
+
+def of_figures(rules: Iterable[Rule], but: Iterable[Rule] = ()) -> tuple[Rule, ...]:
+    """Return the rules as those that find nothing in a text without a figure; those of `but` stay as they are."""
+    others = tuple(but)
+    return tuple(each if each in others else replace(each, figures=True) for each in rules)
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -42,7 +50,10 @@ def find(text: str, rules: Iterable[Rule], known: Iterable[tuple[int, int, str]]
     taken, found = bytearray(len(text)), list(known)
     for start, end, _ in found:
         taken[start:end] = b"\1" * (end - start)
+    has_figures = any(map(str.isnumeric, text))
     for each in rules:
+        if each.figures and not has_figures:
+            continue
         for match in each.pattern.finditer(text):
             start, end = match.span("x" if "x" in each.pattern.groupindex else 0)
             if start == end or any(taken[start:end]) or (words := each.say(match)) is None:

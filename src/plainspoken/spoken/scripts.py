@@ -25,7 +25,12 @@ def scripts(text: str) -> Counter[str]:
     >>> scripts("Ring 999: پولیس")
     Counter({'Arab': 5, 'Latn': 4})
     """
-    return Counter(_script(character) for character in text if character.isalpha())
+    letters = Counter(text)
+    found = Counter[str]()
+    for character, times in letters.items():  # in the order in which each first stands in the text
+        if character.isalpha():
+            found[_script(character)] += times
+    return found
 
 
 def letters_of(script: str) -> frozenset[str]:

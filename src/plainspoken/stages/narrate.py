@@ -184,7 +184,9 @@ def _recordings(
         voices = dict.fromkeys(one.voice for line in take.lines for one in line)
         return digest(method(form), tuple(engine.signature(voice, pace) for voice in voices), repr(take))
 
-    found = through(takes, key=key, compute=compute, store=store, executor=executor, batch=1, advance=advance)
+    found = through(
+        takes, key=key, compute=compute, store=store, executor=executor, batch=1, weight=_length, advance=advance
+    )
     whole = []
     for take, recorded in zip(takes, found, strict=True):
         try:
@@ -195,6 +197,10 @@ def _recordings(
                 store.put(key(take), again)
             whole.append(parse(again))
     return whole
+
+
+def _length(take: Take) -> int:
+    return sum(len(one.utterance.text) for line in take.lines for one in line)
 
 
 def _assembled(read: Sequence[Passage], recordings: Sequence[Recording]) -> tuple[tuple[Clip, ...], tuple[Cue, ...]]:
@@ -238,6 +244,10 @@ def _words(said: Sequence[Word], line: Line, text: str, begins: float) -> Iterat
     groups) share its time by letters; what is said for a mark between words belongs to the word before.
     """
     spans, times, last = tokens(text), dict[int, tuple[float, float]](), 0
+    if line.verbatim and [(word.start, word.end) for word in said] == spans:
+        for word in said:  # most sentences: what is said is what is written
+            yield Word(word.start, word.end, begins + word.begins, begins + word.ends)
+        return
     starts, ends = [start for start, _ in spans], [end for _, end in spans]
     for word in _joined(said, line) if spans else ():
         first, behind = bisect_right(ends, word.start), bisect_left(starts, word.end)

@@ -63,7 +63,7 @@ class Recording:
 
 def method(form: str) -> str:
     """Return all that a recording in a form depends on beside the engine and the words; part of the cache's keys."""
-    return f"recording 4 {codec(form).key} {TARGET} {CEILING}"
+    return f"recording 5 {codec(form).key} {TARGET} {CEILING}"
 
 
 def record(engine: Speaker, pace: float, form: str, takes: Sequence[Take]) -> list[bytes]:

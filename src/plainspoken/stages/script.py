@@ -49,6 +49,11 @@ class Line:
         """What the voices get, the parts' words joined."""
         return "".join(part.spoken.text for part in self.parts)
 
+    @property
+    def verbatim(self) -> bool:
+        """Whether what is said is what is written, character by character."""
+        return len(self.parts) == 1 and self.parts[0].start == 0 and self.parts[0].spoken.verbatim
+
     def rows(self, lang: str) -> list[tuple[str, str, str, str]]:
         """Return each part as (sentence, language, what is written, what is said), sounds in slashes."""
         text, ident = (self.segment.text, self.segment.id) if self.segment else ("", "")
@@ -61,6 +66,10 @@ class Line:
 
     def written(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the range of the sentence that a range of `said` says; None where it says nothing written."""
+        if len(self.parts) == 1:
+            (part,) = self.parts
+            place = part.spoken.written(start, end)
+            return (part.start + place[0], part.start + place[1]) if place else None
         found, at = list[tuple[int, int]](), 0
         for part in self.parts:
             place = part.spoken.written(start - at, end - at) if end > at else None

@@ -31,12 +31,24 @@ class Run:
 
 def runs(segment: Segment, release: Release) -> list[Run]:
     """Return a sentence as runs of one language each: as its markup says, and as its letters do."""
+    if (
+        len(segment.spans) == 1
+        and not segment.spans[0].lang
+        and not segment.spans[0].children
+        and _plain(segment.spans[0].text, release.lang)
+    ):
+        return [Run(0, segment.spans[0].text)]
     marked, at = list[Run](), 0
     for text, tag in _leaves(segment.spans, None):
         foreign = tag if tag and scripts(text) and not languages.same(tag, release.lang) else None
         marked.append(Run(at, text, foreign))
         at += len(text)
     return _settled(_by_letters(marked, release, segment.source or ""))
+
+
+def _plain(text: str, tag: str) -> bool:
+    """Tell whether a text holds nothing but ASCII and its language is written in Latin letters, as most texts here."""
+    return text.isascii() and languages.script(tag) == "Latn" and sayable(text)
 
 
 def runs_of(text: str, release: Release, source: str = "") -> list[Run]:

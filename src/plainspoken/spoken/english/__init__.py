@@ -6,7 +6,7 @@ import re
 
 from plainspoken.spoken.english import addresses, amounts, names, times
 from plainspoken.spoken.english import calls as numbers_to_call
-from plainspoken.spoken.rules import SHORT, Rule, shadow
+from plainspoken.spoken.rules import SHORT, Rule, of_figures, shadow
 
 
 def table(tag: str, region: str) -> tuple[Rule, ...]:
@@ -15,7 +15,10 @@ def table(tag: str, region: str) -> tuple[Rule, ...]:
     Phone numbers without a country code are those of the region.
     """
     dates = times.AMERICAN if tag.endswith(("-US", "-PH")) else times.RULES
-    return (*addresses.RULES, *numbers_to_call.rules(region), *dates, *amounts.RULES, *names.RULES, *amounts.LAST)
+    return (
+        *addresses.RULES, *of_figures(numbers_to_call.rules(region)), *of_figures(dates, times.WITHOUT_FIGURES),
+        *of_figures(amounts.RULES), *names.RULES, *of_figures(amounts.LAST),
+    )  # fmt: skip
 
 
 def calls(text: str) -> bool:

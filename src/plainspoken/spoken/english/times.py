@@ -116,6 +116,9 @@ _BRITISH = rule(
     lambda match: _numeric("d", "mo", match),
 )
 _AMERICAN = Rule(_BRITISH.pattern, lambda match: _numeric("mo", "d", match))
+# The one rule here that finds something in a text without a figure: "the first Sept weekend".
+_AFTER_ORDINAL = rule(rf"(?<=(?:st|nd|rd|th)\s)(?P<x>(?:{any_of(MONTHS_SHORT)})\b\.?(?!$))", _month)
+WITHOUT_FIGURES = (_AFTER_ORDINAL,)
 _SHARED = (
     rule(r"(?<![\d/])24/7(?![\d/])", "twenty-four seven"),
     rule(r"(?<![\d/.,-])(?P<y>(?:19|20)\d{2})-(?P<mo>\d{2})-(?P<d>\d{2})(?![\d-])", lambda m: _numeric("d", "mo", m)),
@@ -154,7 +157,7 @@ _SHARED = (
     # Weekdays and months cut short, only beside a day or a year
     rule(rf"\b(?P<x>(?:Mon|Tues?|Wed(?:s|nes)?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)(?=,?\s+(?:the\s+)?{_DAY}\b)", _weekday),
     rule(rf"(?<=\d\s)(?P<x>(?:{any_of(MONTHS_SHORT)})\b\.?(?!$))", _month),
-    rule(rf"(?<=(?:st|nd|rd|th)\s)(?P<x>(?:{any_of(MONTHS_SHORT)})\b\.?(?!$))", _month),
+    _AFTER_ORDINAL,
     rule(rf"(?<=\d\s)(?P<x>(?:{any_of(MONTHS_SHORT)})\b)", _month),
     rule(rf"\b(?P<x>(?:{any_of(MONTHS_SHORT)})\b\.?)(?=\s(?:{_YEAR}|{_DAY})\b)", _month),
     rule(
