@@ -26,7 +26,7 @@ LAYERS = (
     ("plainspoken.corrections", "plainspoken.posting"),
     ("plainspoken.steps", "plainspoken.lint", "plainspoken.saying", "plainspoken.course", "plainspoken.languages",
      "plainspoken.voices", "plainspoken.doctor"),
-    ("plainspoken.choice", "plainspoken.opening"),
+    ("plainspoken.choice", "plainspoken.opening", "plainspoken.recording"),
     ("plainspoken.readers", "plainspoken.stages", "plainspoken.writers", "plainspoken.checks", "plainspoken.review"),
     ("plainspoken.run", "plainspoken.engines.registry", "plainspoken.engines"),
     ("plainspoken.engines.protocols", "plainspoken.engines.coverage", "plainspoken.cache", "plainspoken.terms",
@@ -35,7 +35,7 @@ LAYERS = (
      "plainspoken.resample", "plainspoken.pictures", "plainspoken.brand",
      "plainspoken.hard_words"),
     ("plainspoken.model", "plainspoken.embargo", "plainspoken.release_json", "plainspoken.narration",
-     "plainspoken.pack", "plainspoken.quotations", "plainspoken.short_forms", "plainspoken.marks",
+     "plainspoken.pack", "plainspoken.record", "plainspoken.quotations", "plainspoken.short_forms", "plainspoken.marks",
      "plainspoken.lang", "plainspoken.tongues", "plainspoken.errors", "plainspoken.events", "plainspoken.findings"),
 )  # fmt: skip
 ROOMS = ("readers", "stages", "writers", "checks", "review")

@@ -108,6 +108,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "not-reviewed": ("warning", "People made this translation, but a second person has not checked it."),
     "pack-file-missing": ("error", "A file that the manifest lists is not in the pack."),
     "pack-file-changed": ("error", "A file of the pack is not the one that the manifest lists."),
+    "manifest-disagrees": ("error", "The manifest of the pack contradicts itself."),
     "pack-file-unlisted": ("warning", "The manifest does not list this file; it was put into the pack later."),
     "words-missing": ("warning", "The page's own words are not translated into this language; they stand in English."),
 }

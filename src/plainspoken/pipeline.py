@@ -55,7 +55,7 @@ class Plan:
         offline: whether fetching a missing language package is forbidden.
         require_reviewed: whether translations that nobody has reviewed are left out.
         safety: whether pages carry the quick exit; on pages with helplines if None.
-        base_url: where packs will stand on their site (`https://example.org/packs`); without it they have no feed.
+        base_url: where packs will stand on their site (`https://example.org/packs`), which their feeds name.
         brand: whose pages they are; nobody's if None.
         neutral_title: whether titles and descriptions, which browsers keep, tell nothing of the subject.
         replace: whether a pack that stands there may lose an edition or audio.

@@ -8,8 +8,9 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from dataclasses import replace as changed
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from plainspoken.checks.pack import verify
@@ -70,7 +71,7 @@ def post(
         dry_run: whether only to say what would be sent.
         replace: whether the pack of another release that has this name there is replaced.
         draft: whether posts at WordPress wait for a person to publish them.
-        public_url: the address that the place has on the web, for the report.
+        public_url: the address that the place has on the web, for the report and the podcast feeds.
         secrets_file: a TOML file with `username`, `password`, `key_file`, ...; the environment's values
             (`PLAINSPOKEN_POST_PASSWORD`, ...) come before them.
         environment: the variables to look in; those of this process if None.
@@ -97,7 +98,9 @@ def post(
     if draft:
         raise UsageError("only WordPress keeps drafts", where=target, todo="Leave --draft out.")
     there = place.find(target, known)
-    sent = _to_place(there, Link(there, known, sleep), folder, manifest, replace=replace, dry_run=dry_run, tell=tell)
+    sent = _to_place(
+        there, Link(there, known, sleep), folder, manifest, public_url, replace=replace, dry_run=dry_run, tell=tell
+    )
     return changed(sent, urls=_urls(manifest, public_url))
 
 
@@ -143,17 +146,21 @@ def _teller(listen: Listener, slug: str) -> Callable[[int, int, str], None]:
 
 
 def _to_place(
-    there: Place, link: Link, folder: Path, manifest: Manifest, *,
+    there: Place, link: Link, folder: Path, manifest: Manifest, public_url: str | None, *,
     replace: bool, dry_run: bool, tell: Callable[[int, int, str], None],
 ) -> Posted:  # fmt: skip
     """Post a pack's files to a place that keeps files."""
+    from plainspoken.posting.address import addressed
+
     slug = str(manifest["slug"])
     root = f"{there.root.rstrip('/')}/{slug}".lstrip("/") if not there.root.startswith("/") else f"{there.root}/{slug}"
     if not replace:
         _refuse_another(sending.origin(link, root), manifest, f"{there.name}: {slug}")
-    plan = sending.plan(link, root, _files(folder, manifest))
-    if plan.send and not dry_run:
-        sending.send(link, root, plan, lambda done, file: tell(done, len(plan.send), file.path))
+    with TemporaryDirectory() as aside:
+        differing = addressed(folder, public_url, Path(aside)) if public_url else {}
+        plan = sending.plan(link, root, _files(folder, manifest, differing))
+        if plan.send and not dry_run:
+            sending.send(link, root, plan, lambda done, file: tell(done, len(plan.send), file.path))
     return Posted(there.name, slug, tuple(file.path for file in plan.send), plan.remove, plan.kept, {})
 
 
@@ -176,13 +183,18 @@ def _refuse_another(standing: Origin | None, manifest: Mapping[str, object], whe
         raise TargetError(f"the pack of another release stands there: {standing}", where=where, todo=todo)
 
 
-def _files(folder: Path, manifest: Manifest) -> list[sending.File]:
-    listed = [
-        sending.File(str(entry["path"]), str(entry["sha256"]), int(str(entry["size"])), folder / str(entry["path"]))
-        for entry in manifest["files"]
-    ]
-    own = (folder / MANIFEST).read_bytes()
-    return [*listed, sending.File(MANIFEST, sha256(own).hexdigest(), len(own), folder / MANIFEST)]
+def _files(
+    folder: Path, manifest: Mapping[str, list[dict[str, object]]], changed: Mapping[str, Path]
+) -> list[sending.File]:
+    """Return the files to send, the manifest last; those that differ at the place come from where they were changed."""
+    listed = {str(entry["path"]): folder / str(entry["path"]) for entry in manifest["files"]}
+    sources = {path: changed.get(path, place) for path, place in {**listed, MANIFEST: folder / MANIFEST}.items()}
+    return [_file(path, source) for path, source in sources.items()]
+
+
+def _file(path: str, source: Path) -> sending.File:
+    with source.open("rb") as file:
+        return sending.File(path, file_digest(file, "sha256").hexdigest(), source.stat().st_size, source)
 
 
 def _urls(manifest: Manifest, base: str | None) -> dict[str, str]:

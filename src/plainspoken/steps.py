@@ -246,7 +246,7 @@ def publish(
         memory: past translations, to show translators what a sentence was before it was changed.
         glossary: required translations, shown to translators beside the sentences.
         pictures: pictures of your own for easy read, or the folder they are in: the same that `simplify` was given.
-        base_url: where packs will stand on their site (`https://example.org/packs`); without it they have no feed.
+        base_url: where packs will stand on their site (`https://example.org/packs`), which their feeds name.
         brand: whose pages they are, or the TOML file that says so.
         neutral_title: whether titles and descriptions, which browsers keep, tell nothing of the subject.
         listen: told how far it has come.
@@ -255,6 +255,7 @@ def publish(
         EmbargoError: the release may not be published yet; nothing is written.
         TargetError: the folder can't be written, or a better pack stands there.
     """
+    from plainspoken.recording import record
     from plainspoken.review.pack import sheets
     from plainspoken.writers.pack import publish as run
     from plainspoken.writers.pages import Look
@@ -270,5 +271,6 @@ def publish(
         releases, narrations, into=Path(into), slug=slug, formats=formats, safety=safety, replace=replace,
         others=sheets(name, releases, memory=memory, glossary=glossary) if wanted else {},
         pictures=open_pictures(pictures), base_url=base_url,
+        record=record(releases, narrations, memory, glossary),
         look=Look(open_brand(brand), neutral_title), listen=listen,
     )  # fmt: skip

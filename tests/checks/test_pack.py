@@ -73,6 +73,30 @@ def test_damage_in_a_zip(pack: Pack, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("change", "at"),
+    [
+        (lambda tree: tree["editions"][0].update(path="en-GB/other.html"), "en-GB/other.html"),
+        (lambda tree: tree["editions"][0]["narration"].update(path="../x.mp3"), "../x.mp3"),
+        (
+            lambda tree: tree["editions"][0]["provenance"].update(engines=[{"name": "x", "segments": 9}]),
+            "en-GB/index.html",
+        ),
+        (lambda tree: tree["editions"][0]["provenance"].pop("engines"), "en-GB/index.html"),
+    ],
+)
+def test_a_manifest_that_contradicts_itself(pack: Pack, change: Callable[[dict], None], at: str) -> None:
+    """An edition's page and sound are listed files, and its record counts what the edition does."""
+    relisted(pack, change)
+    assert found(pack.folder) == [("manifest-disagrees", at)]
+
+
+def test_a_wrong_size(pack: Pack) -> None:
+    """A size that isn't the file's is named, though its digest is right: feeds are written from it."""
+    relisted(pack, lambda tree: tree["files"][0].update(size=1))
+    assert [code for code, _ in found(pack.folder)] == ["pack-file-changed"]
+
+
 @pytest.mark.parametrize("path", ["../secret.txt", "/etc/hostname", "en/../../secret.txt", "c:/secret", "..\\secret"])
 def test_nothing_outside_is_read(pack: Pack, path: str) -> None:
     """A path that leads out of the pack is a finding; what stands there is not looked at."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from plainspoken.checks.pack import verify
 from plainspoken.errors import EmbargoError, Error, RemoteError, SourceError, TargetError, UsageError
 from plainspoken.events import Event
 from plainspoken.findings import finding
@@ -289,3 +290,15 @@ def test_unpost_what_is_not_there(tmp_path: Path) -> None:
 def test_the_manifest_has_no_secret(pack: Pack) -> None:
     """Nothing of how a pack is posted stands in the pack."""
     assert "PLAINSPOKEN" not in json.dumps(json.loads((pack.folder / "manifest.json").read_text()))
+
+
+def test_feeds_name_the_address_they_are_posted_to(pack: Pack, tmp_path: Path) -> None:
+    """At a known address the feeds name it, the manifest lists them so, and a second run sends nothing."""
+    site = tmp_path / "site"
+    post(pack, str(site), public_url="https://site.example/releases")
+    feed = (site / "bridge/en-GB/feed.xml").read_text()
+    assert "packs.invalid" not in feed and "https://site.example/releases/bridge/en-GB/audio/release.mp3" in feed
+    assert verify(site / "bridge").findings == ()
+    assert post(pack, str(site), public_url="https://site.example/releases").sent == ()
+    assert set(post(pack, str(site), public_url="https://other.example").sent) == {"en-GB/feed.xml", "manifest.json"}
+    assert "packs.invalid" in (pack.folder / "en-GB/feed.xml").read_text()

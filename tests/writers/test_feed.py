@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from plainspoken.errors import UsageError
-from plainspoken.writers.feed import base_of
+from plainspoken.writers.feed import NOWHERE, base_of, moved
 from plainspoken.writers.pack import publish
 from tests import build
 
@@ -82,10 +82,41 @@ def test_guids_last(folder, tmp_path):
     assert names[0] == names[1] and len(set(names[0])) == len(names[0])
 
 
-def test_no_feed_without_an_address(tmp_path):
-    """A feed whose addresses can't be whole isn't written."""
-    pack = publish(EDITIONS, NARRATIONS, into=tmp_path)
-    assert not [*pack.folder.rglob("feed.xml"), *pack.folder.rglob("*.chapters.json")]
+def test_a_feed_without_an_address(folder, tmp_path):
+    """Where no address is known a feed has the host that can be nobody's; moved, it is the feed of that address."""
+    made = publish(EDITIONS, NARRATIONS, into=tmp_path)
+    old, new = base_of(NOWHERE, made.slug), base_of(SITE, made.slug)
+    for tag in ("en-GB", "ur"):
+        feed = (made.folder / tag / "feed.xml").read_bytes()
+        assert feed.count(old.encode()) > 5 and b"packs.invalid" not in moved(feed, tag, old, new)
+        assert moved(feed, tag, old, new) == (folder / tag / "feed.xml").read_bytes()
+
+
+def test_an_address_is_escaped():
+    """An ampersand in an address stays one: the moved feed is sound XML."""
+    feed = b"<a>https://packs.invalid/x/en/feed.xml</a>"
+    assert moved(feed, "en", "https://packs.invalid/x/", "https://a.example/p&q/x/") == (
+        b"<a>https://a.example/p&amp;q/x/en/feed.xml</a>"
+    )
+
+
+def test_pages_name_the_feed_of_an_address(folder, tmp_path):
+    """A page leads to its language's feed where the feed's addresses are the pack's own; else to none."""
+    tag = '<link rel="alternate" type="application/rss+xml" href="{}feed.xml">'
+    assert tag.format("") in (folder / "ur/index.html").read_text()
+    assert tag.format("../") in (folder / "ur/easy/index.html").read_text()
+    made = publish(EDITIONS, NARRATIONS, into=tmp_path)
+    assert "application/rss+xml" not in (made.folder / "ur/index.html").read_text()
+
+
+def test_what_directories_ask_for(folder):
+    """Apple's directory wants a square cover of 1400 pixels, a category, an author, and to know of strong words."""
+    itunes = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
+    channel = etree.parse(folder / "ur" / "feed.xml").find("channel")
+    cover = local(folder, channel.find(f"{itunes}image").get("href")).read_bytes()
+    assert cover[16:24] == (1400).to_bytes(4) * 2
+    assert channel.findtext(f"{itunes}author") == "Wessex Valley Police"
+    assert (channel.find(f"{itunes}category").get("text"), channel.findtext(f"{itunes}explicit")) == ("News", "false")
 
 
 @pytest.mark.parametrize(

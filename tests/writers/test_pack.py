@@ -53,7 +53,8 @@ def test_the_files_of_a_pack(pack):
     """Each edition's page, sound, captions and text stand where the contract says, and nothing else."""
     sections = ["01-headline", "02-standfirst", "03-body", "04-help", "05-notes", "06-contact"]
     each = ["index.html", "easy/index.html", "captions.vtt", "easy/captions.vtt", "release.txt", "easy/release.txt"]
-    each.append("release.epub")
+    each += ["release.epub", "feed.xml", "publication.json"]
+    each += ["audio/index.html", "audio/cover.png", "audio/release.chapters.json", "audio/easy.chapters.json"]
     each += [f"audio/{name}.mp3" for name in (*sections, "release", "easy")]
     expected = {"index.html", "manifest.json", *(f"{tag}/{name}" for tag in ("en-GB", "ur") for name in each)}
     assert files(pack.folder).keys() == expected

@@ -58,7 +58,7 @@ def verify(place: Path) -> Inspection:
             slug=str(tree["slug"]),
             langs=tuple(map(str, tree["langs"])),
             files=len(tree["files"]),
-            findings=tuple(_compared(contents, tree["files"])),
+            findings=(*_compared(contents, tree["files"]), *_disagreeing(tree)),
         )
 
 
@@ -126,10 +126,33 @@ def _compared(contents: _Contents, files: list[Mapping[str, object]]) -> Iterato
             yield finding("pack-file-missing", path)
         elif (content := contents.read(path)) is None:
             yield finding("pack-file-changed", path, "It can't be read.")
-        elif hashlib.sha256(content).hexdigest() != entry["sha256"]:
+        elif hashlib.sha256(content).hexdigest() != entry["sha256"] or len(content) != entry["size"]:
             yield finding("pack-file-changed", path, f"It has {len(content):,} bytes of {entry['size']:,}.")
     for path in sorted(contents.paths - listed.keys() - {MANIFEST}):
         yield finding("pack-file-unlisted", path)
+
+
+def _disagreeing(tree: Mapping[str, list[Mapping[str, object]]]) -> Iterator[Finding]:
+    """Yield where a manifest contradicts itself: a page or sound it doesn't list, sentences that don't add up."""
+    listed = {str(entry["path"]) for entry in tree["files"]}
+    for edition in tree.get("editions", []):
+        narration, made = edition.get("narration"), edition.get("provenance")
+        named = [edition.get("path"), narration.get("path") if isinstance(narration, dict) else None]
+        for path in filter(None, named):
+            if str(path) not in listed:
+                yield finding("manifest-disagrees", str(path), "An edition names it, and no file is listed.")
+        if isinstance(made, dict) and not _adds_up(edition, made):
+            yield finding("manifest-disagrees", str(edition.get("path")), "Its engines and its record differ.")
+
+
+def _adds_up(edition: Mapping[str, object], made: Mapping[str, object]) -> bool:
+    """Tell whether the record of an edition names the engines and counts that the edition does."""
+    try:
+        counted = {one["name"]: one["segments"] for one in made["engines"]}  # type: ignore[attr-defined]
+        known = sum(made["memory"].values())  # type: ignore[attr-defined]
+    except (KeyError, TypeError, AttributeError):
+        return False
+    return not counted or (counted == edition.get("engines") and known == counted.get("memory", 0))
 
 
 def _is_inside(path: str) -> bool:

@@ -66,7 +66,7 @@ def add_make(add: Commands) -> None:
     )  # fmt: skip
     command.add_argument(
         "--base-url", metavar="URL",
-        help="where the packs will stand on your site; adds a podcast feed (feed.xml) for each language",
+        help="where the packs will stand on your site; the podcast feeds name it",
     )  # fmt: skip
     brand_options(command)
     command.add_argument("--replace", action="store_true", help="replace a pack even if the new one has less in it")

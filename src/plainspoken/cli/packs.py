@@ -43,7 +43,9 @@ def add_post(add: Commands) -> None:
     command.add_argument(
         "--draft", action="store_true", help="leave posts at WordPress as drafts, for a person to publish"
     )
-    command.add_argument("--public-url", metavar="URL", help="the address of TARGET on the web, for the report")
+    command.add_argument(
+        "--public-url", metavar="URL", help="the address of TARGET on the web, for the report and the podcast feeds"
+    )
 
 
 def add_unpost(add: Commands) -> None:

@@ -22,6 +22,7 @@ class Memory:
     """
 
     pairs: tuple[Pair, ...] = ()
+    name: str = field(default="", compare=False)  # of its files
     _places: dict[tuple[str, str, str], list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -39,7 +40,7 @@ class Memory:
         """
         from plainspoken.terms import tmx
 
-        return cls(tmx.read(Path(path)))
+        return cls(tmx.read(Path(path)), Path(path).name)
 
     @classmethod
     def load(cls, paths: Iterable[Path | str]) -> Memory:
@@ -48,7 +49,8 @@ class Memory:
         Raises:
             SourceError: a file can't be read, or it is not TMX.
         """
-        return cls(tuple(pair for path in paths for pair in cls.read(path).pairs))
+        read = [cls.read(path) for path in paths]
+        return cls(tuple(pair for one in read for pair in one.pairs), ", ".join(one.name for one in read))
 
     def write(self, path: Path | str) -> None:
         """Write the memory as a TMX 1.4b file, the same bytes for the same pairs.
@@ -93,7 +95,7 @@ class Memory:
 
     def with_pairs(self, *more: Pair) -> Memory:
         """Return the memory with `more` pairs added after its own."""
-        return Memory(self.pairs + more)
+        return Memory(self.pairs + more, self.name)
 
     def targets(self) -> tuple[tuple[str, str], ...]:
         """Return the languages it translates between, each as source and target, sorted."""
@@ -110,4 +112,4 @@ class Memory:
             place = choice.place(pair)
             if place not in kept or choice.gives_way(kept[place], pair):
                 kept[place] = pair
-        return Memory(tuple(kept.values()))
+        return Memory(tuple(kept.values()), self.name)

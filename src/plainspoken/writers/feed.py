@@ -1,30 +1,21 @@
-"""The podcast feed of one language: RSS 2.0 with the transcript and chapters of Podcasting 2.0."""
+"""The podcast feed of one language of a pack: an episode for each edition that is read aloud."""
 
 from __future__ import annotations
 
 import json
 import re
-import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import format_datetime
 from urllib.parse import quote, urlsplit
-
-from lxml import etree
+from xml.sax.saxutils import escape
 
 from plainspoken.errors import UsageError
 from plainspoken.narration import Narration
 from plainspoken.writers.editions import Edition
+from plainspoken.writers.rss import Channel, Enclosure, Episode, channel_name, episode_name, write_rss
 from plainspoken.writers.say import Say
 
-_ATOM = "http://www.w3.org/2005/Atom"
-_ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
-_PODCAST = "https://podcastindex.org/namespace/1.0"
-_NAMES = {"atom": _ATOM, "itunes": _ITUNES, "podcast": _PODCAST}
-_FEEDS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")  # that podcast:guid is made in, by its specification
-_EPISODES = uuid.UUID("5f2b9c2e-0c58-5e0d-8d61-8f9d1d6c7a43")  # ours; a change makes every episode a new one
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
+NOWHERE = "https://packs.invalid"  # a feed's addresses must be whole; this name can never be anybody's (RFC 6761, 6.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +25,12 @@ class Feed:
     Attributes:
         base: the address of the pack's folder on its site, ending with a slash.
         sizes: how many bytes each file of the pack has, by its path.
+        slug: the name of the pack.
     """
 
     base: str
     sizes: Mapping[str, int]
+    slug: str
 
     def url(self, path: str) -> str:
         """Return the address of a file of the pack."""
@@ -78,6 +71,11 @@ def chapters(narration: Narration) -> bytes:
     return (json.dumps({"version": "1.2.0", "chapters": rows}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+def cover_path(tag: str) -> str:
+    """Return where the picture that players show stands in the pack."""
+    return f"{tag}/audio/cover.png"
+
+
 def write_feed(editions: Sequence[Edition], feed: Feed, say: Say) -> bytes:
     """Return the feed of one language, an episode for each edition that is read aloud.
 
@@ -88,58 +86,49 @@ def write_feed(editions: Sequence[Edition], feed: Feed, say: Say) -> bytes:
         feed: where the pack will stand, and how large its files are.
         say: the pack's own words in the language.
     """
-    release = editions[0].release
-    here = f"{editions[0].lang}/feed.xml"
-    root = etree.Element("rss", {"version": "2.0"}, nsmap=_NAMES)
-    channel = etree.SubElement(root, "channel")
-    _add(channel, "title", release.publisher or release.headline or say.plain("Audio"))
-    _add(channel, "link", feed.url(editions[0].page))
-    _add(channel, "description", release.standfirst or release.headline or say.plain("Audio"))
-    _add(channel, "language", editions[0].lang.lower())  # RSS 2.0 takes its languages in lower case
-    etree.SubElement(
-        channel, f"{{{_ATOM}}}link", {"href": feed.url(here), "rel": "self", "type": "application/rss+xml"}
+    release, tag = editions[0].release, editions[0].lang
+    channel = Channel(
+        title=release.publisher or release.headline or say.plain("Audio"),
+        link=feed.url(editions[0].page),
+        description=release.standfirst or release.headline or say.plain("Audio"),
+        here=feed.url(f"{tag}/feed.xml"),
+        lang=tag,
+        author=release.publisher,
+        image=feed.url(cover_path(tag)),
     )
-    _add(channel, f"{{{_PODCAST}}}guid", str(uuid.uuid5(_FEEDS, feed.url(here).partition("://")[2])))
-    _add(channel, f"{{{_ITUNES}}}explicit", "false")
+    return write_rss(channel, _episodes(editions, feed, say))
+
+
+def moved(feed: bytes, tag: str, old: str, new: str) -> bytes:
+    """Return a feed of the language `tag` as it is where the pack stands at another address.
+
+    Args:
+        feed: what `write_feed` wrote.
+        tag: its language.
+        old: the address of the pack's folder that it was written for.
+        new: the address that it has now.
+    """
+    here = f"{quote(tag)}/feed.xml"
+    there = feed.replace(escape(old).encode(), escape(new).encode())
+    return there.replace(channel_name(old + here).encode(), channel_name(new + here).encode())
+
+
+def _episodes(editions: Sequence[Edition], feed: Feed, say: Say) -> Iterator[Episode]:
     for edition in editions:
-        if edition.narration and edition.narration.clips:
-            _episode(channel, edition, edition.narration, feed, say)
-    return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True))
-
-
-def _episode(channel: etree._Element, edition: Edition, spoken: Narration, feed: Feed, say: Say) -> None:
-    release = edition.release
-    item = etree.SubElement(channel, "item")
-    level = say.plain("Easy read") if edition.is_easy else ""
-    _add(item, "title", " – ".join(filter(None, (level, release.headline))) or say.plain("Full text"))
-    _add(item, "link", feed.url(edition.page))
-    _add(item, "description", release.standfirst or release.headline or say.plain("Full text"))
-    name = f"{release.url or feed.base} {edition.lang} {release.edition}"
-    etree.SubElement(item, "guid", {"isPermaLink": "false"}).text = uuid.uuid5(_EPISODES, name).urn
-    if moment := _moment(release.published):
-        _add(item, "pubDate", moment)
-    size = str(feed.sizes[edition.audio])
-    etree.SubElement(item, "enclosure", {"url": feed.url(edition.audio), "length": size, "type": edition.sound.type})
-    _add(item, f"{{{_ITUNES}}}duration", str(max(1, round(spoken.duration))))
-    for path, kind in (
-        (edition.captions, "text/vtt"),
-        (edition.page, "text/html"),
-    ):
-        if path in feed.sizes or path == edition.page:
-            marks = {"url": feed.url(path), "type": kind, "language": edition.lang}
-            etree.SubElement(item, f"{{{_PODCAST}}}transcript", marks)
-    marks = {"url": feed.url(chapters_path(edition)), "type": "application/json+chapters"}
-    etree.SubElement(item, f"{{{_PODCAST}}}chapters", marks)
-
-
-def _moment(published: str | None) -> str | None:
-    """Return a time as RFC 822 has it, with four digits for the year as RSS wants; one without a zone is UTC."""
-    try:
-        moment = datetime.fromisoformat(published or "")
-    except ValueError:
-        return None
-    return format_datetime(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
-
-
-def _add(parent: etree._Element, name: str, text: str) -> None:
-    etree.SubElement(parent, name).text = " ".join(_ILLEGAL.sub("", text).split())
+        release, spoken = edition.release, edition.narration
+        if spoken is None or not spoken.clips:
+            continue
+        level = say.plain("Easy read") if edition.is_easy else ""
+        texts = ((edition.captions, "text/vtt"), (edition.page, "text/html"))
+        yield Episode(
+            title=" – ".join(filter(None, (level, release.headline))) or say.plain("Full text"),
+            link=feed.url(edition.page),
+            description=release.standfirst or release.headline or say.plain("Full text"),
+            guid=episode_name(release.url or feed.slug, edition.lang, release.edition),
+            published=release.published,
+            lang=edition.lang,
+            sound=Enclosure(feed.url(edition.audio), feed.sizes[edition.audio], edition.sound.type),
+            seconds=spoken.duration,
+            transcripts=tuple((feed.url(path), kind) for path, kind in texts if path in {*feed.sizes, edition.page}),
+            chapters=feed.url(chapters_path(edition)),
+        )

@@ -36,6 +36,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What belongs to a page and stands beside it: how it belongs, its address, its media type."""
+
+    rel: str
+    href: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What every page needs, whatever it shows.
 
@@ -46,6 +55,7 @@ class Frame:
         alternates: the same page in each language, itself among them.
         times: for each sentence, its words: first and last character, begin and end in milliseconds.
         brand: whose page it is.
+        beside: the feed and the like.
     """
 
     title: str
@@ -54,6 +64,7 @@ class Frame:
     alternates: Sequence[Link] = ()
     times: Mapping[str, Sequence[Sequence[int]]] | None = None
     brand: Brand = NOBODY
+    beside: Sequence[Beside] = ()
 
 
 def write_page(template: str, frame: Frame, say: Say, **values: object) -> str:
@@ -72,6 +83,7 @@ def write_page(template: str, frame: Frame, say: Say, **values: object) -> str:
             description=frame.description,
             brand=frame.brand,
             alternates=frame.alternates,
+            beside=frame.beside,
             exit=EXIT if frame.safety else None,
             policy=_policy(style, code, data),
             style=Markup(style),  # noqa: S704 - our own file

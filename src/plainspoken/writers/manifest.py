@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from plainspoken.findings import Finding
 from plainspoken.lang import direction
 from plainspoken.pack import MANIFEST, SCHEMA, Origin
+from plainspoken.record import Provenance, Record
 from plainspoken.writers.editions import Edition, original_of
 
 _RANK = {"machine": 0, "people": 1, "original": 2, "reviewed": 2}
@@ -22,6 +23,16 @@ class Entry:
     path: str
     sha256: str
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How a pack was made: by which version, with the quick exit or not, for which address, from what."""
+
+    generator: str
+    safety: bool = False
+    base: str | None = None
+    record: Record = field(default_factory=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +51,13 @@ class Standing:
 
 
 def serialize(
-    slug: str, editions: Sequence[Edition], files: Sequence[Entry], findings: Sequence[Finding], generator: str
+    slug: str, editions: Sequence[Edition], files: Sequence[Entry], findings: Sequence[Finding], made: Making
 ) -> bytes:
     """Return the manifest as JSON; the same pack gives the same bytes."""
     original = original_of(editions)
     tree = {
         "schema": SCHEMA,
-        "generator": {"name": "plainspoken", "version": generator},
+        "generator": {"name": "plainspoken", "version": made.generator},
         "slug": slug,
         "headline": original.headline,
         "langs": list(dict.fromkeys(edition.lang for edition in editions)),
@@ -58,10 +69,19 @@ def serialize(
                 "url": original.url,
             }
         ],
-        "editions": [_edition(edition) for edition in editions],
+        "base_url": made.base,
+        "safety": made.safety,
+        "memory": made.record.memory and asdict(made.record.memory),
+        "glossary": made.record.glossary and asdict(made.record.glossary),
+        "editions": [_edition(edition, made.record) for edition in editions],
         "files": [{"path": one.path, "sha256": one.sha256, "size": one.size} for one in sorted(files)],
         "findings": [finding.to_dict() for finding in findings],
     }
+    return written(tree)
+
+
+def written(tree: Mapping[str, object]) -> bytes:
+    """Return a manifest as its file has it."""
     return (json.dumps(tree, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
@@ -100,7 +120,7 @@ def losses(old: Standing, editions: Sequence[Edition], findings: Sequence[Findin
     return lost
 
 
-def _edition(edition: Edition) -> dict[str, object]:
+def _edition(edition: Edition, record: Record) -> dict[str, object]:
     spoken = edition.narration
     return {
         "lang": edition.lang,
@@ -108,11 +128,13 @@ def _edition(edition: Edition) -> dict[str, object]:
         "dir": direction(edition.lang),
         "path": edition.page,
         "headline": edition.release.headline,
+        "standfirst": edition.release.standfirst,
         "source_lang": edition.release.source_lang,
         "state": edition.state,
         "standing": edition.standing,
         "segments": edition.states(),
         "engines": edition.engines(),
+        "provenance": record.editions.get((edition.lang, edition.release.edition), Provenance()).to_dict(),
         "services": [asdict(service) for service in edition.release.services],
         **({"pictures": [one.to_dict() for one in own]} if (own := edition.own_pictures()) else {}),
         "narration": spoken

@@ -16,10 +16,11 @@ from plainspoken.model import Release
 from plainspoken.narration import Narration
 from plainspoken.pack import MANIFEST, Origin, Pack
 from plainspoken.pictures.own import PictureSet
-from plainspoken.writers import audio, captions, manifest
+from plainspoken.record import Record
+from plainspoken.writers import audio, audiobook, captions, cover, manifest
 from plainspoken.writers.editions import Edition, original_of, pair
 from plainspoken.writers.epub import write_book
-from plainspoken.writers.feed import Feed, base_of, chapters, chapters_path, write_feed
+from plainspoken.writers.feed import NOWHERE, Feed, base_of, chapters, chapters_path, cover_path, write_feed
 from plainspoken.writers.front import front_page
 from plainspoken.writers.help import needs_exit
 from plainspoken.writers.notice import standing_findings
@@ -47,6 +48,7 @@ def publish(
     pictures: PictureSet | None = None,
     base_url: str | None = None,
     look: Look = PLAIN,
+    record: Record | None = None,
     listen: Listener = silent,
 ) -> Pack:
     """Write editions and their narrations as one accessible pack: a folder of pages, audio and captions, and its zip.
@@ -61,8 +63,9 @@ def publish(
         replace: whether a pack that stands there may lose an edition, audio, a review or quality.
         others: further files of the pack, by their path in it, which no page links to: what translators need.
         pictures: the publisher's own pictures for easy read, which go before ours.
-        base_url: the address of the folder that packs have on their site; without it no podcast feed is written, as a
-            feed's addresses have to be whole.
+        base_url: the address of the folder that packs have on their site; without it the addresses in the podcast feed
+            have the host `packs.invalid` until the pack is posted.
+        record: how the editions came about, for the manifest.
         look: whose pages they are, and whether their titles are neutral.
         listen: told how many files are written.
 
@@ -84,7 +87,8 @@ def publish(
         missing = writer.write()
         writer.add(others)
         findings = _findings(editions, missing)
-        draft.add(MANIFEST, manifest.serialize(name, editions, draft.entries, findings, version("plainspoken")))
+        made = manifest.Making(version("plainspoken"), safe, base, record or Record())
+        draft.add(MANIFEST, manifest.serialize(name, editions, draft.entries, findings, made))
         _refuse_loss(folder, archive, editions, findings, replace=replace)
         if not (is_same(draft, folder) and (archive is None or archive.exists())):
             place(draft, folder, archive)
@@ -113,8 +117,8 @@ class _Writer:
             edition.page: (*self._files(edition, says[edition.lang]), *books[edition.lang]) for edition in self.editions
         }
         for tag, say in says.items():
-            self._feed(tag, say)
-        book = Book(self.editions, self.safety, downloads, look=self.look)
+            self._heard(tag, downloads, say)
+        book = Book(self.editions, self.safety, downloads, look=self.look, fed=self.base is not None)
         for edition in self.editions:
             self._add(edition.page, reader_page(edition, book, says[edition.lang]).encode())
         tag = original_of(self.editions).lang
@@ -142,16 +146,24 @@ class _Writer:
         size = self._add(path, write_book(self._own(tag), say))
         return (Download(path, say.plain("Book"), "EPUB", "application/epub+zip", size),)
 
-    def _feed(self, tag: str, say: Say) -> None:
-        """Write the feed of a language, where it is known at which address and something is read aloud."""
+    def _heard(self, tag: str, downloads: Mapping[str, Sequence[Download]], say: Say) -> None:
+        """Write what players of a language's audio read: cover, chapters, podcast feed, audiobook."""
         own = self._own(tag)
         spoken = [(one, one.narration) for one in own if one.narration and one.narration.clips]
-        if self.base is None or not spoken:
+        if not spoken:
             return
+        self._add(cover_path(tag), cover.picture())
         for edition, narration in spoken:
             self._add(chapters_path(edition), chapters(narration))
         sizes = {entry.path: entry.size for entry in self.draft.entries}
-        self._add(f"{tag}/feed.xml", write_feed(own, Feed(self.base, sizes), say))
+        base = self.base or base_of(NOWHERE, self.slug)
+        self._add(f"{tag}/feed.xml", write_feed(own, Feed(base, sizes, self.slug), say))
+        parts = {
+            page: [(part.path, part.label) for one in each for part in one.parts] for page, each in downloads.items()
+        }
+        heard = audiobook.tracks(own, parts, say)
+        self._add(audiobook.contents_path(tag), audiobook.write_contents(own, heard, self.safety, self.look, say))
+        self._add(audiobook.manifest_path(tag), audiobook.write_manifest(own, heard, self.base, say))
 
     def _own(self, tag: str) -> list[Edition]:
         """Return the editions of a language, the easy read last."""

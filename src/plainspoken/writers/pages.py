@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from plainspoken.model import Release
 from plainspoken.narration import Narration
 from plainspoken.writers.body import OPENING, headline, opening, text
 from plainspoken.writers.editions import Edition
-from plainspoken.writers.frame import Frame, Link, write_page
+from plainspoken.writers.frame import Beside, Frame, Link, write_page
 from plainspoken.writers.help import help_lines
 from plainspoken.writers.inline import named, safe_link
 from plainspoken.writers.notice import notice
@@ -59,12 +59,14 @@ class Book:
         safety: whether its pages carry the quick exit.
         downloads: the files that each page offers, by the page's path.
         look: how the pages look, and whether their titles are neutral.
+        fed: whether the podcast feeds are written for the address that the pack will have.
     """
 
     editions: Sequence[Edition]
     safety: bool = False
     downloads: Mapping[str, Sequence[Download]] = field(default_factory=dict)
     look: Look = PLAIN
+    fed: bool = False
 
     def find(self, tag: str, edition: str) -> Edition | None:
         """Return the edition in a language and reading level."""
@@ -86,6 +88,7 @@ def reader_page(edition: Edition, book: Book, say: Say) -> str:
             alternates=(*links, Link(_relative(edition, "index.html"), "x-default")) if len(links) > 1 else (),
             times=_times(narration),
             brand=book.look.brand,
+            beside=tuple(_beside(edition, book)),
         ),
         say,
         easy=edition.is_easy,
@@ -104,6 +107,17 @@ def reader_page(edition: Edition, book: Book, say: Say) -> str:
         url=safe_link(release.url),
         url_lang=release.source_lang or release.lang,
     )
+
+
+def _beside(edition: Edition, book: Book) -> Iterator[Beside]:
+    """Yield the feed and the audiobook of the page's language; the feed where its addresses are the pack's own."""
+    spoken = any(one.narration and one.narration.clips for one in book.editions if one.lang == edition.lang)
+    if spoken and book.fed:
+        yield Beside("alternate", _relative(edition, f"{edition.lang}/feed.xml"), "application/rss+xml")
+    if spoken:
+        yield Beside(
+            "publication", _relative(edition, f"{edition.lang}/publication.json"), "application/audiobook+json"
+        )
 
 
 def _title(release: Release, look: Look, say: Say) -> str:
