@@ -22,7 +22,7 @@ MODULES = {
 # Leftmost may import all that follows; nothing imports to its left. First match wins.
 LAYERS = (
     ("plainspoken.cli", "plainspoken.desk", "plainspoken.__main__"),
-    ("plainspoken.pipeline", "plainspoken.post"),
+    ("plainspoken.pipeline", "plainspoken.post", "plainspoken.site"),
     ("plainspoken.corrections", "plainspoken.posting"),
     ("plainspoken.steps", "plainspoken.lint", "plainspoken.saying", "plainspoken.course", "plainspoken.languages",
      "plainspoken.voices", "plainspoken.doctor"),

@@ -110,6 +110,11 @@ CODES: dict[str, tuple[Level, str]] = {
     "pack-file-changed": ("error", "A file of the pack is not the one that the manifest lists."),
     "manifest-disagrees": ("error", "The manifest of the pack contradicts itself."),
     "pack-file-unlisted": ("warning", "The manifest does not list this file; it was put into the pack later."),
+    "site-pack-left-out": ("error", "A pack is not whole, or may not be published; the index leaves it out."),
+    "site-address-unknown": (
+        "warning",
+        "The site's address is not known; feeds and map name one that is nobody's.",
+    ),
     "words-missing": ("warning", "The page's own words are not translated into this language; they stand in English."),
 }
 

@@ -10,6 +10,7 @@ from plainspoken.cli.inventory import add_engines, add_languages
 from plainspoken.cli.making import add_make
 from plainspoken.cli.packs import add_post, add_unpost, add_verify
 from plainspoken.cli.review import add_review
+from plainspoken.cli.site import add_index
 from plainspoken.cli.stages import add_narrate, add_parse, add_simplify, add_translate
 from plainspoken.cli.voices import add_voices
 
@@ -39,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
         add_narrate,
         add_review,
         add_verify,
+        add_index,
         add_post,
         add_unpost,
         add_languages,

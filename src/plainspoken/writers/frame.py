@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from importlib.resources import files
 
@@ -45,6 +45,16 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """What a page's search looks in: the words of each row, and how what is asked for is folded to be compared."""
+
+    rows: Sequence[str]
+    same: Mapping[str, str]
+    signs: str
+    unspaced: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What every page needs, whatever it shows.
 
@@ -56,6 +66,7 @@ class Frame:
         times: for each sentence, its words: first and last character, begin and end in milliseconds.
         brand: whose page it is.
         beside: the feed and the like.
+        search: what the search of a list looks in; None for a page without one.
     """
 
     title: str
@@ -65,11 +76,14 @@ class Frame:
     times: Mapping[str, Sequence[Sequence[int]]] | None = None
     brand: Brand = NOBODY
     beside: Sequence[Beside] = ()
+    search: Search | None = None
 
 
 def write_page(template: str, frame: Frame, say: Say, **values: object) -> str:
     """Return a page of the template, its own values beside those of the frame."""
     style, code, data = _style(frame.brand), _asset("reader.js"), _data(frame, say)
+    if frame.search:
+        style, code = f"{style}\n{_asset('site.css')}", f"{code}\n{_asset('site.js')}"
     return (
         _templates()
         .get_template(template)
@@ -120,7 +134,13 @@ def _data(frame: Frame, say: Say) -> Markup:
             "leaving": say.plain("Leaving this page"),
         }
     percent = say.percent(1)
-    tree = {"words": said, "percent": percent if "100" in percent else "100%", "times": frame.times or {}}
+    tree: dict[str, object] = {
+        "words": said,
+        "percent": percent if "100" in percent else "100%",
+        "times": frame.times or {},
+    }
+    if frame.search:
+        tree["search"] = {**asdict(frame.search), "found": say.plain("Found: %(count)s", count="{}")}
     text = json.dumps(tree, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704
 
