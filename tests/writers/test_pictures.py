@@ -90,7 +90,7 @@ def test_page_and_manifest_name_them():
     """The page of easy read ends with the names; the manifest has each picture with its digest and licence."""
     edition = _edition("en", "judge", "river")
     assert str(text(edition, Say("en"))).endswith("</bdi></p>")
-    tree = json.loads(manifest.serialize("a", [edition], [], [], "1"))
+    tree = json.loads(manifest.serialize("a", [edition], [], [], manifest.Making("1")))
     assert tree["editions"][0]["pictures"] == [
         {
             "concept": "judge", "file": "judge.png", "type": "image/png", "sha256": sha256(png()).hexdigest(),
@@ -102,7 +102,7 @@ def test_page_and_manifest_name_them():
         },
     ]  # fmt: skip
     full = replace(edition, release=replace(edition.release, edition="full"))
-    assert "pictures" not in json.loads(manifest.serialize("a", [full], [], [], "1"))["editions"][0]
+    assert "pictures" not in json.loads(manifest.serialize("a", [full], [], [], manifest.Making("1")))["editions"][0]
 
 
 def test_only_shapes_are_kept():

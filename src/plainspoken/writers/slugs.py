@@ -41,8 +41,8 @@ def slugify(text: str) -> str:
 
     >>> slugify("Café “Ünion”: 3 offene Fragen")
     'cafe-union-3-offene-fragen'
-    >>> slugify("Поліція відкриває центр")
-    'politsiya-vidkrivae-tsentr'
+    >>> slugify("Полиция открывает центр")
+    'politsiya-otkryvaet-tsentr'
     """
     from anyascii import anyascii  # ISC licence; its table is loaded where a letter needs it
 

@@ -116,9 +116,17 @@ _BRITISH = rule(
     lambda match: _numeric("d", "mo", match),
 )
 _AMERICAN = Rule(_BRITISH.pattern, lambda match: _numeric("mo", "d", match))
-# The one rule here that finds something in a text without a figure: "the first Sept weekend".
+# Days and months of which one follows the other: Mon-Fri, Jan-Mar
+_RUNS = (
+    rule(rf"\b(?P<x>{_WEEKDAY})(?=(?:{_UP_TO}|\s(?:to|and|&)\s){_WEEKDAY})", lambda match: _weekday(match)),
+    rule(rf"\b{_WEEKDAY}(?:{_UP_TO}|\s(?:to|and|&)\s)(?P<x>{_WEEKDAY})", lambda match: _weekday(match)),
+    rule(rf"\b{_WEEKDAY}(?P<x>{_UP_TO})(?={_WEEKDAY})", " to "),
+    rule(rf"\b(?P<x>(?:{any_of(MONTHS_SHORT)}))(?={_UP_TO}{_MONTH})", lambda match: _month(match)),
+    rule(rf"\b{_MONTH}(?:\s{_YEAR})?(?P<x>{_UP_TO})(?={_MONTH})", " to "),
+)
+# What finds something in a text without a figure too: "Mon to Fri", "the first Sept weekend"
 _AFTER_ORDINAL = rule(rf"(?<=(?:st|nd|rd|th)\s)(?P<x>(?:{any_of(MONTHS_SHORT)})\b\.?(?!$))", _month)
-WITHOUT_FIGURES = (_AFTER_ORDINAL,)
+WITHOUT_FIGURES = (*_RUNS, _AFTER_ORDINAL)
 _SHARED = (
     rule(r"(?<![\d/])24/7(?![\d/])", "twenty-four seven"),
     rule(r"(?<![\d/.,-])(?P<y>(?:19|20)\d{2})-(?P<mo>\d{2})-(?P<d>\d{2})(?![\d-])", lambda m: _numeric("d", "mo", m)),
@@ -143,12 +151,7 @@ _SHARED = (
         r"(?i:\b(?:at|by|until|till|from|before|after)\s)(?P<x>(?P<h>0\d)(?P<m>[0-5]\d))(?!\d|[\s,.-]\d|\s(?:hours|hrs))",
         lambda match: _hours(match).removesuffix(" hours"),
     ),
-    # Days and months of which one follows the other: Mon-Fri, Jan-Mar, 3 May–7 June
-    rule(rf"\b(?P<x>{_WEEKDAY})(?=(?:{_UP_TO}|\s(?:to|and|&)\s){_WEEKDAY})", lambda match: _weekday(match)),
-    rule(rf"\b{_WEEKDAY}(?:{_UP_TO}|\s(?:to|and|&)\s)(?P<x>{_WEEKDAY})", lambda match: _weekday(match)),
-    rule(rf"\b{_WEEKDAY}(?P<x>{_UP_TO})(?={_WEEKDAY})", " to "),
-    rule(rf"\b(?P<x>(?:{any_of(MONTHS_SHORT)}))(?={_UP_TO}{_MONTH})", lambda match: _month(match)),
-    rule(rf"\b{_MONTH}(?:\s{_YEAR})?(?P<x>{_UP_TO})(?={_MONTH})", " to "),
+    *_RUNS,
     rule(r"(?<=[ap]m)(?P<x>/)(?=\d)", ", "),
     rule(rf"\b{_MONTH}(?:\s{_YEAR})?(?P<x>{_UP_TO})(?={_DAY}\s{_MONTH})", " to "),
     rule(rf"\b{_WEEKDAY}\s(?P<x>{_DAY})(?={_UP_TO}{_WEEKDAY}\s{_DAY}\s{_MONTH})", lambda match: _after_month(match)),

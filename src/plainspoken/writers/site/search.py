@@ -49,7 +49,7 @@ def terms(text: str) -> str:
     """Return the words of a text, each once, folded and in order, with a space before and after each.
 
     >>> terms("The bridge, the bridge 桥梁关闭")
-    ' bridge the 桥梁 梁关 关闭 '
+    ' bridge the 关闭 桥梁 梁关 '
     """
     found: set[str] = set()
     for word in _words(fold(text)):
