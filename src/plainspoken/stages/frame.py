@@ -21,8 +21,8 @@ Part = Literal["lead", "story", "action", "help", "quote", "list", "table"]
 
 _SERVED = frozenset({"standfirst", "lead", "body", "helpline"})
 PHONE = re.compile(r"(?:\+44|\b0)\d(?:[ \-]?\d){6,12}\b|\b(?:999|101|105|111|112|119|159|18000|116 ?\d{3})\b")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DAY = rf"(?:\d{{1,2}} (?:{_MONTHS})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY = rf"(?:\d{{1,2}} (?:{MONTHS})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 DEADLINE = re.compile(
     r"\b(?:by|before|until|no later than|clos(?:es?|ing)(?: at [\w.]+)? on|deadline(?: is)?|ends? on)\b"
     rf"[^;:!?]{{0,30}}?{_DAY}(?: \d{{4}})?"

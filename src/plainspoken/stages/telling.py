@@ -10,7 +10,7 @@ from plainspoken.claims import faithful, statuses, word_count
 from plainspoken.engines.patterns import capital
 from plainspoken.engines.protocols import Simplifier
 from plainspoken.model import Segment
-from plainspoken.stages.frame import Piece, Question, is_critical
+from plainspoken.stages.frame import MONTHS, Piece, Question, is_critical
 from plainspoken.stages.quoting import sayings
 from plainspoken.stages.ties import LONGEST, Telling, tie
 
@@ -18,7 +18,7 @@ __all__ = ["LONGEST", "ONLY_LED_TO", "Telling", "leans", "tell"]
 
 # Lower goes first: what must get in, the lead, legal status, what to do, what comes next, help, quotes, the story.
 _RANKS = {"lead": 10, "action": 20, "list": 20, "help": 30, "table": 33, "quote": 45, "story": 60}
-_STATUS_RANK, _NEXT_RANK, _AFTER_LEAD_RANK, _SECOND_QUOTE_RANK = 15, 25, 46, 47
+_STATUS_RANK, _NEXT_RANK, _HOW_MANY_RANK, _AFTER_LEAD_RANK, _SECOND_QUOTE_RANK = 15, 25, 34, 46, 47
 _DETAIL_RANK = 80
 # A draft of this rank gets in only where another one leans on it.
 ONLY_LED_TO = 1000
@@ -39,6 +39,11 @@ _THIS = re.compile(r"\bthat this was\b|\bdo this\b|\b(?:does|did|do so|do that)[
 _AMOUNT = re.compile(r"[£€$]?\d[\d,.]*(?:p| million)?")
 _PRICE = re.compile(r"(?:highest|lowest|maximum|minimum|cost|price|fee|fine|grant|amount)\b[\w ]*", re.IGNORECASE)
 _USEFUL = re.compile(r"\b(?:you|your)\b|\d", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![£€$\d.,])\d")
+_WHEN = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})\b"
+    r"|\b(?:19|20)\d\d\b|\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|\b\d{1,2}[.:]\d\d\b",
+)
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
 _THING = re.compile(r"\b(?:it|them)\b")
 _NOUN = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Yy]our|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Ii]f)\b|“")
@@ -177,12 +182,13 @@ def _told(piece: Piece, engine: Simplifier, lang: str) -> Iterator[Telling]:
         return
     for one in simple:
         if word_count(one.text) <= LONGEST or is_critical(one.text):
-            yield Telling(one.text, one.rule, piece.segment, piece.question, _rank(piece, one.text))
+            rank = _rank(piece, one.text, is_main=one is simple[0])
+            yield Telling(one.text, one.rule, piece.segment, piece.question, rank)
         elif piece.leads or statuses(one.text) - _SIDE_STATUS:
             yield Telling(one.text, one.rule, piece.segment, piece.question, ONLY_LED_TO)
 
 
-def _rank(piece: Piece, text: str) -> int:
+def _rank(piece: Piece, text: str, *, is_main: bool = True) -> int:
     if is_critical(text) and piece.critical:
         return 0
     if _DETAIL.match(text):
@@ -191,7 +197,14 @@ def _rank(piece: Piece, text: str) -> int:
         return _STATUS_RANK
     if piece.question == "What happens next?":
         return _NEXT_RANK
-    return _AFTER_LEAD_RANK if piece.part == "lead" and not piece.opens else _RANKS[piece.part]
+    if piece.part == "lead" and not piece.opens:
+        return _HOW_MANY_RANK if is_main and _counts(text) else _AFTER_LEAD_RANK
+    return _RANKS[piece.part]
+
+
+def _counts(text: str) -> bool:
+    """Tell whether a sentence says how many: a number that is no day, time, year or sum of money."""
+    return bool(_NUMBER.search(_WHEN.sub("", text)))
 
 
 def _quoted(piece: Piece) -> Iterator[Telling]:
