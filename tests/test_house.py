@@ -21,7 +21,7 @@ MODULES = {
 
 # Leftmost may import all that follows; nothing imports to its left. First match wins.
 LAYERS = (
-    ("plainspoken.cli", "plainspoken.desk", "plainspoken.__main__"),
+    ("plainspoken.cli", "plainspoken.__main__"),
     ("plainspoken.pipeline", "plainspoken.post", "plainspoken.site"),
     ("plainspoken.corrections", "plainspoken.posting"),
     ("plainspoken.steps", "plainspoken.lint", "plainspoken.saying", "plainspoken.course", "plainspoken.languages",
@@ -34,7 +34,7 @@ LAYERS = (
      "plainspoken.audio", "plainspoken.opus", "plainspoken.codecs", "plainspoken.loudness",
      "plainspoken.resample", "plainspoken.pictures", "plainspoken.brand",
      "plainspoken.hard_words"),
-    ("plainspoken.model", "plainspoken.embargo", "plainspoken.release_json", "plainspoken.narration",
+    ("plainspoken.model", "plainspoken.embargo", "plainspoken.narration",
      "plainspoken.pack", "plainspoken.record", "plainspoken.quotations", "plainspoken.short_forms", "plainspoken.marks",
      "plainspoken.lang", "plainspoken.tongues", "plainspoken.errors", "plainspoken.events", "plainspoken.findings"),
 )  # fmt: skip
@@ -90,9 +90,8 @@ def test_rooms_share_values_never_code(module: str) -> None:
 
 
 def test_no_import_cycle() -> None:
-    """No module needs, anywhere in it, a module that needs it; the release and its JSON are the one known pair."""
+    """No module needs, anywhere in it, a module that needs it."""
     graph = {module: imports(path) - {module} for module, path in MODULES.items()}
-    graph["plainspoken.model"] -= {"plainspoken.release_json"}
     graphlib.TopologicalSorter(graph).prepare()
 
 

@@ -1,15 +1,10 @@
-"""The release: sections of blocks of segments, the one tree that readers build and writers read."""
+"""The one tree that readers build and writers read: sections of blocks of segments of inline spans."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Literal
-
-from plainspoken.findings import Finding
-from plainspoken.quotations import Quotation, Said, collect
 
 Role = Literal[
     "headline", "standfirst", "dateline", "lead", "body", "helpline", "notes", "contact", "boilerplate"
@@ -17,7 +12,6 @@ Role = Literal[
 Kind = Literal["paragraph", "heading", "quote", "list", "table", "figure", "note"]
 InlineKind = Literal["text", "strong", "emph", "link", "abbr", "code", "lang", "break"]
 State = Literal["initial", "translated", "reviewed", "final"]
-Edition = Literal["full", "easy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,152 +191,6 @@ class Section:
         """The text of the heading that opens the section."""
         opens = bool(self.blocks) and self.blocks[0].kind == "heading"
         return self.blocks[0].text if opens else None
-
-
-@dataclass(frozen=True, slots=True)
-class Metadatum:
-    """One thing that is known of a release beside its text.
-
-    Attributes:
-        name: `headline`, `published`, `modified`, `publisher`, `author` (one each), `language`, `url`, `description`
-            or `embargo`.
-        value: the thing itself; a time is ISO 8601. An embargo whose end can't be read has an empty value.
-        source: where the page says so, the places that agree joined by a comma: `json-ld, og:title, text`.
-        sure: how sure that is, 0 to 1: it rises with each place that agrees and falls with those that differ.
-    """
-
-    name: str
-    value: str
-    source: str
-    sure: float
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """A server that worked on a release.
-
-    Attributes:
-        engine: the engine that asked it.
-        host: its name and port; the empty string where the engine does not tell.
-        remote: whether it is off this machine, so that the text was sent away.
-    """
-
-    engine: str
-    host: str
-    remote: bool
-
-    def __str__(self) -> str:
-        return f"{self.engine} at {self.host}" if self.host else self.engine
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """A press release in one language and reading level.
-
-    Attributes:
-        lang: the language it is in (BCP 47).
-        sections: its parts, in reading order.
-        published: when, ISO 8601 with the offset from UTC.
-        publisher: the organisation.
-        url: the page's own address.
-        edition: `full` or `easy`.
-        source_lang: the language it was translated from; None for the original.
-        findings: what a person should look at.
-        metadata: what the page says of the release, each with its source and how sure it is.
-        services: the servers that worked on it, on this machine or elsewhere.
-    """
-
-    lang: str
-    sections: tuple[Section, ...]
-    published: str | None = None
-    publisher: str | None = None
-    url: str | None = None
-    edition: Edition = "full"
-    source_lang: str | None = None
-    findings: tuple[Finding, ...] = field(default=())
-    metadata: tuple[Metadatum, ...] = ()
-    services: tuple[Service, ...] = ()
-
-    @property
-    def headline(self) -> str | None:
-        """The headline, as plain text."""
-        return self._role_text("headline")
-
-    @property
-    def standfirst(self) -> str | None:
-        """The sentence or two under the headline that sum the release up."""
-        return self._role_text("standfirst")
-
-    def known(self, name: str) -> tuple[Metadatum, ...]:
-        """Return what is known under a name, the surest first."""
-        return tuple(sorted((one for one in self.metadata if one.name == name), key=lambda one: -one.sure))
-
-    def blocks(self) -> Iterator[Block]:
-        """Yield every block, in reading order."""
-        for section in self.sections:
-            yield from section.blocks
-
-    def segments(self) -> Iterator[Segment]:
-        """Yield every segment, in reading order."""
-        for block in self.blocks():
-            yield from block.segments
-
-    def quotes(self) -> tuple[Quotation, ...]:
-        """Return what people say in the release, in reading order; a quotation over several paragraphs is one."""
-        last: Block | None = None
-        found: list[Said] = []
-        for block in self.blocks():
-            if block.kind == "quote" or (block.speaker and block.kind in ("paragraph", "note")):
-                follows = last is not None and bool(found) and found[-1].at == last.id
-                whole = block.kind == "quote"
-                found.append(Said(block.id, block.text, whole, block.speaker, block.speaker_title, follows))
-            last = block
-        return collect(found)
-
-    def map(self, change: Callable[[Segment], Segment]) -> Release:
-        """Return the release with `change` applied to each segment; everything else stays as it was."""
-        return replace(
-            self,
-            sections=tuple(
-                replace(
-                    section,
-                    blocks=tuple(
-                        replace(block, segments=tuple(change(segment) for segment in block.segments))
-                        for block in section.blocks
-                    ),
-                )
-                for section in self.sections
-            ),
-        )
-
-    def with_findings(self, *more: Finding) -> Release:
-        """Return the release with `more` findings after its own; none stands twice."""
-        return replace(self, findings=tuple(dict.fromkeys(self.findings + more)))
-
-    def to_json(self, indent: int | None = None) -> str:
-        """Return the release as JSON, schema `plainspoken/release/1`."""
-        from plainspoken.release_json import serialize  # here, since the JSON is made of the values it describes
-
-        return json.dumps(serialize(self), ensure_ascii=False, indent=indent)
-
-    @classmethod
-    def from_json(cls, text: str) -> Release:
-        """Return the release that `to_json` wrote.
-
-        Raises:
-            SourceError: the text is not JSON of the schema.
-        """
-        from plainspoken.release_json import parse
-
-        return parse(text)
-
-    def with_services(self, *more: Service | None) -> Release:
-        """Return the release with `more` services after its own, None left out; none stands twice."""
-        return replace(self, services=tuple(dict.fromkeys([*self.services, *filter(None, more)])))
-
-    def _role_text(self, role: Role) -> str | None:
-        texts = (block.text for section in self.sections if section.role == role for block in section.blocks)
-        return " ".join(text for text in texts if text) or None
 
 
 def plain(text: str) -> tuple[Inline, ...]:
