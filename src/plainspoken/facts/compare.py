@@ -35,10 +35,11 @@ def missing(source: str, target: str, source_lang: str, target_lang: str) -> tup
     if not ours:
         return ()
     theirs = _stock(target, target_lang)
+    said = frozenset[str]().union(*(fact.readings for fact in ours)) | numerals.spelled(source, source_lang)
     return tuple(
         fact
         for place, fact in enumerate(ours)
-        if (not theirs.has(fact) and not theirs.has_metric(_metric(fact, source)))
+        if (not theirs.has(fact) and not theirs.has_metric(_metric(fact, source), said))
         or (fact.kind in _COUNTED and theirs.lacks_one(fact, ours[:place]))
     )
 
@@ -107,6 +108,8 @@ class _Stock:
         return self._has_amount(fact) and self._has_unit(fact)
 
     def _has_amount(self, fact: Fact) -> bool:
+        if fact.kind == "percent" and "100" in fact.readings and numerals.whole(self._text, self._tag):
+            return True
         if fact.readings & (self._readings | self._words | self._months | self._numbers):
             return True
         if fact.kind == "reference":
@@ -118,6 +121,8 @@ class _Stock:
     def _has_unit(self, fact: Fact) -> bool:
         """Tell whether what an amount counts is there; an amount of another currency is not the same one."""
         if not fact.unit or fact.kind == "number":
+            return True
+        if fact.unit == "percent" and "100" in fact.readings and numerals.whole(self._text, self._tag):
             return True
         alike = {one.unit for one in self._facts if one.readings & fact.readings}
         alike |= {"pound"} if "penny" in alike else set()
@@ -147,8 +152,9 @@ class _Stock:
             return False
         return alike >= sum(1 for one in self._facts if one.readings & fact.readings) > 0
 
-    def has_metric(self, amount: float | None) -> bool:
-        return _near(self._readings, amount)
+    def has_metric(self, amount: float | None, said: frozenset[str]) -> bool:
+        """Tell whether an amount that was converted is here, by a number that the source doesn't itself say."""
+        return _near(self._readings - said, amount)
 
     def _has_digits(self, wanted: str) -> bool:
         """Tell whether the digits are there, however grouped, and no digit is joined to the first or the last."""

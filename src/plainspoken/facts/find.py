@@ -44,6 +44,7 @@ _REFERENCE = re.compile(
     r"(?<![\w/@.-])(?!(?:GBP|EUR|USD)\d)(?=[^\W\d_]*[A-Z])[^\W\d_]{1,8}[-/]?\d[\w]*(?:[-/][\w]*\d[\w]*)*(?!\w)"
     r"|(?<![\w/@.,-])\d+(?:[-/]\d+){2,}(?![\w/]|[.,]\d)"
 )
+_POWER = re.compile(r"(?<![^\W\d_])[kcdm]?m$")  # the exponent of `250 l/m2` counts nothing
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
     r"(?<![\d.,])\d{1,3}(?:[,.'’ ]\d{2,3})*(?<=\d)(?:[.,]\d+)?(?![\d])"
@@ -116,7 +117,8 @@ def _candidates(text: str, tag: str) -> Iterator[Fact]:
     for found in _REFERENCE.finditer(text):
         yield _fact("reference", found.start(), found[0], digits(found[0]))
     for found in _NUMBER.finditer(text):
-        yield _number(text, found, tag)
+        if not (found[0] in ("2", "3") and _POWER.search(text, max(0, found.start() - 3), found.start())):
+            yield _number(text, found, tag)
 
 
 def _dates(text: str, tag: str) -> Iterator[Fact]:

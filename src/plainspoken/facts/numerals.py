@@ -21,6 +21,7 @@ _ENGLISH_TEENS = {
 }
 _UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
+_TO_TWELVE, _ABOVE = tuple(range(1, 13)), (*range(13, 20), *range(20, 110, 10))
 _UNSPACED = frozenset({"zh"})
 _STEMS = frozenset({"pl", "lt", "uk"})  # the words above are stems: their endings change with the case
 
@@ -50,6 +51,12 @@ def roman(text: str) -> frozenset[str]:
     return frozenset(str(10 * len(one[1]) + _UNITS.index(one[2])) for one in found if one)
 
 
+def whole(text: str, tag: str) -> bool:
+    """Tell whether a text in small letters says a hundred per cent in words: `absolutely`."""
+    words = _words("whole", lang.primary(tag)).split()
+    return any(re.search(rf"(?<![^\W\d_]){re.escape(word.replace('_', ' '))}", text) for word in words)
+
+
 def spells(tag: str) -> bool:
     """Tell whether the small number words of the language are known."""
     return lang.primary(tag) in _table("small")
@@ -61,8 +68,8 @@ def _patterns(code: str) -> tuple[tuple[str, frozenset[str], re.Pattern[str]], .
     rows = [row.split() for row in (_words("small", code), _words("ordinal", code)) if row]
     return tuple(
         (str(value), frozenset(form.split("_")[0] for form in words.split("/")), _pattern(words, code))
-        for row in rows
-        for value, words in enumerate(row, 1)
+        for row, values in (*((row, _TO_TWELVE) for row in rows), (_words("above", code).split(), _ABOVE))
+        for value, words in zip(values, row, strict=False)
     )
 
 
@@ -83,6 +90,10 @@ def _english(text: str) -> set[str]:
             found |= {str(value)} | {str(value + unit) for unit in range(1, 10)}
     if re.search(r"\bhundreds?\b|\bcentur", text):
         found |= {str(100 * unit) for unit in range(1, 13)}
+    if re.search(r"\bdecades?\b", text):
+        found.add("10")
+    if re.search(r"\bfortnight", text):
+        found |= {"14", "15"}
     if re.search(r"\bthousands?\b", text):
         found |= {str(1000 * unit) for unit in range(1, 100)}
     return found | ({"1000000"} if re.search(r"\bmillions?\b", text) else set())

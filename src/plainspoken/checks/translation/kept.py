@@ -18,17 +18,22 @@ from plainspoken.tagged.tokens import plain_digits
 _ONE = re.compile(r"(?<![\d.,])0?1(?![\d.,:]\d|\d)")
 _LABEL = re.compile(r"[^\W\d_]\s$")
 _FIRST = re.compile(
-    r"\b(?:prim|prem|uno\b|första|erst|pierw|birinci|first|one\b|i\b|yek|një|một|mộ|1)|[^\x00-\u024f\u1e00-\u1eff\s]{4}"
+    r"\b(?:prim|prem|uno\b|första|erst|pierw|birinci|first|one\b|yek|një|một|mộ|1(?!\d))|[^\x00-\u024f\u1e00-\u1eff\s]{4}"
 )
+_ROMAN_ONE = re.compile(r"(?<![^\W\d_])I(?![^\W\d_])")
 _AMOUNTS = frozenset({"number", "time", "date", "money", "percent"})
 
 
 def number_changed(said: Said) -> Iterator[Finding]:
     """Find numbers in whose place the translation has others."""
     lacking, extra = _amounts(_lacking(said)), _amounts(_extra(said))
-    if lacking and len(lacking) == len(extra):
+    if not lacking or not extra:
+        return
+    if len(lacking) == len(extra):
         changed = (f"{one.text.strip()} → {other.text.strip()}" for one, other in zip(lacking, extra, strict=True))
         yield said.found("number-changed", f"{', '.join(changed)}.")
+    else:
+        yield said.found("number-changed", f"{_listed(lacking)[:-1]} → {_listed(extra)}")
 
 
 def fact_missing(said: Said) -> Iterator[Finding]:
@@ -86,7 +91,12 @@ def _lacking_ones(source: str, target: str, source_lang: str, target_lang: str) 
 
     Its article, which says 1 elsewhere (`un`, `uma`), does not say them.
     """
-    if not _ONE.search(source) or _ONE.search(plain_digits(target)) or _FIRST.search(target.casefold()):
+    if (
+        not _ONE.search(source)
+        or _ONE.search(plain_digits(target))
+        or _FIRST.search(target.casefold())
+        or _ROMAN_ONE.search(target)
+    ):
         return
     for fact in facts.find(source, source_lang):
         labelled = fact.kind == "number" and fact.text == "1" and _LABEL.search(source[: fact.start])
@@ -101,7 +111,7 @@ def _amounts(found: Iterable[Fact]) -> list[Fact]:
 def _apart(found: Iterable[Fact], others: Iterable[Fact]) -> list[Fact]:
     """Return the facts that are not changed ones: `number_changed` names those."""
     these = list(found)
-    changed = len(_amounts(these)) == len(_amounts(others))
+    changed = bool(_amounts(these) and _amounts(others))
     return [fact for fact in these if not changed or fact.kind not in _AMOUNTS]
 
 

@@ -31,11 +31,15 @@ _LETTERS = rf"(?:[^\W\d_]|[{_MARKS}])*"
 
 @dataclass(frozen=True, slots=True)
 class Negations:
-    """Where a text says "not": surely, perhaps, and as "without"; each as its place from 0, the start, to 1."""
+    """Where a text says "not": surely, perhaps, and as "without"; each as its place from 0, the start, to 1.
+
+    `implied` tells that it has a word, such as "unable", for which other languages say "not".
+    """
 
     hard: tuple[float, ...] = ()
     soft: tuple[float, ...] = ()
     without: tuple[float, ...] = ()
+    implied: bool = False
 
     @property
     def most(self) -> int:
@@ -68,8 +72,9 @@ def _unmet(ours: Negations, theirs: Negations, said: Said) -> bool:
     """
     spare = theirs.without[: max(0, len(theirs.without) - len(ours.without))]
     sure, perhaps = list(theirs.hard), sorted((*theirs.soft, *spare))
+    far = _FAR if len(theirs.hard) != len(ours.hard) or ours.implied else 1.0
     for place in ours.hard:
-        for left, share in ((sure, _FAR), (perhaps, _NEARBY)):
+        for left, share in ((sure, far), (perhaps, _NEARBY)):
             near = next((one for one in left if abs(one - place) <= _reach(share, said)), None)
             if near is not None:
                 left.remove(near)
@@ -104,7 +109,8 @@ def _negations(text: str, tag: str) -> Negations | None:
     rest, hard = _blank(patterns["hard"], folded)
     rest, alone = _blank(patterns["alone"], rest)
     soft = (*phrases, *_blank(patterns["soft"], rest)[1])
-    return Negations(hard, (*soft, *alone), without) if hard else Negations(alone, soft, without)
+    implied = patterns["implied"].search(folded) is not None
+    return Negations(hard, (*soft, *alone), without, implied) if hard else Negations(alone, soft, without, implied)
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> tuple[str, tuple[float, ...]]:
@@ -122,6 +128,7 @@ def _patterns(code: str) -> dict[str, re.Pattern[str]]:
     words = {
         "free": row.get("free", "").split(),
         "without": row.get("without", "").split(),
+        "implied": row.get("implied", "").split(),
         "phrase": [word for word in soft if "_" in word],
         "soft": [word for word in soft if "_" not in word],
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -18,6 +19,8 @@ _TITLE = 5
 # How often the same words may follow one another, by how many they are: `very, very`, `step by step by step`.
 _TWICE_IN_TURN = 3
 _FIGURES = 4
+# A closing mark with a space before it, as French writes `»`, four times in turn.
+_MARKS = re.compile(r"(?<!\S)([»”\"',;:!?)]{1,2}[.,;:!?]?)(?:\s+\1){3,}(?!\S)")
 
 
 def copied_source(said: Said) -> Iterator[Finding]:
@@ -32,6 +35,10 @@ def copied_source(said: Said) -> Iterator[Finding]:
 
 def loop(said: Said) -> Iterator[Finding]:
     """Find words that follow one another again and again, as those of an engine that can't find the end."""
+    marks = _MARKS.search(said.target.text)
+    if marks and not _MARKS.search(said.source.text):
+        yield said.found("loop", f"“{marks[1]}”.")
+        return
     again = _again([word.key for word in tokens(said.target.text)])
     if again and not _again([word.key for word in tokens(said.source.text)]):
         yield said.found("loop", f"“{' '.join(again)}”.")
