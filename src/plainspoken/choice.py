@@ -32,10 +32,10 @@ def choose_simplifier(tag: str, engine: str | Simplifier | None) -> Simplifier:
     """Return the engine that was named, or the best local one that writes easy read in the language.
 
     Raises:
-        EngineError: there is none, or the one that was named doesn't serve the language.
+        EngineError: there is none, or the one that was named is not ready or doesn't serve the language.
+        RemoteError: its server doesn't answer.
     """
-    chosen = registry.simplifier(engine) if isinstance(engine, str) else engine
-    chosen = chosen or registry.find_simplifier(tag)
+    chosen = named_simplifier(engine) if engine else registry.find_simplifier(tag)
     if chosen is None or not chosen.serves(tag):
         raise EngineError(
             f"no installed engine writes easy read in {languages.name(tag, 'en')}",
@@ -43,6 +43,19 @@ def choose_simplifier(tag: str, engine: str | Simplifier | None) -> Simplifier:
             todo="The engine `rules` serves English. Simplify the release in that language, then translate it.",
         )
     return chosen
+
+
+def named_simplifier(engine: str | Simplifier) -> Simplifier:
+    """Return the simplifier that was named.
+
+    Raises:
+        EngineError: it is not ready.
+        RemoteError: its server doesn't answer.
+        UsageError: there is none of that name.
+    """
+    named = registry.simplifier(engine) if isinstance(engine, str) else engine
+    refuse_unready(named)
+    return named
 
 
 def choose_voice(tag: str, engine: str | Speaker | None, voice: str | Voice | None) -> tuple[Speaker, Voice]:
@@ -63,7 +76,7 @@ def choose_voice(tag: str, engine: str | Speaker | None, voice: str | Voice | No
             raise unspoken(tag)
         return found
     speaker = registry.speaker(engine) if isinstance(engine, str) else engine
-    _refuse_unready(speaker)
+    refuse_unready(speaker)
     chosen = voice or registry.find_voice(speaker, tag)
     if chosen is None or not _speaks(chosen, tag):
         raise unspoken(tag, speaker)
@@ -97,10 +110,10 @@ def named_voice(voice: str, engine: str | Speaker | None = None) -> tuple[Speake
     for speaker in _asked(engine):
         found = _voice_in(speaker, voice)
         if found:
-            _refuse_unready(found[0])
+            refuse_unready(found[0])
             return found
         if engine is not None:
-            _refuse_unready(speaker)
+            refuse_unready(speaker)
     raise EngineError("there is no voice of that name", where=repr(voice), todo="`plainspoken voices` lists them.")
 
 
@@ -138,16 +151,22 @@ def unspoken(tag: str, engine: Speaker | None = None) -> EngineError:
     )
 
 
-def _unready(engine: Translator | Speaker, probe: Probe) -> EngineError | RemoteError:
+def refuse_unready(engine: Speaker | Simplifier) -> None:
+    """Refuse an engine that can't work here, and say what it lacks.
+
+    Raises:
+        EngineError: it is not ready.
+        RemoteError: its server doesn't answer.
+    """
+    probe = engine.probe()
+    if not probe.ready:
+        raise _unready(engine, probe)
+
+
+def _unready(engine: Translator | Speaker | Simplifier, probe: Probe) -> EngineError | RemoteError:
     if probe.unreachable:
         return RemoteError("this engine's server does not serve it", where=engine.name, todo=probe.remedy)
     return EngineError("this engine is not ready", where=engine.name, todo=probe.remedy)
-
-
-def _refuse_unready(speaker: Speaker) -> None:
-    probe = speaker.probe()
-    if not probe.ready:
-        raise _unready(speaker, probe)
 
 
 def _asked(engine: str | Speaker | None) -> Iterator[Speaker]:

@@ -14,7 +14,7 @@ from plainspoken import choice, codecs, embargo, opening, saying, steps
 from plainspoken import lang as languages
 from plainspoken.cache import Store
 from plainspoken.course import Course
-from plainspoken.engines.protocols import Speaker, Translator
+from plainspoken.engines.protocols import Simplifier, Speaker, Translator
 from plainspoken.engines.provenance import named_away, sent_away, service_of
 from plainspoken.errors import EngineError, RemoteError, UsageError
 from plainspoken.events import Listener, silent
@@ -50,6 +50,7 @@ class Plan:
         memory: past translations.
         pictures: pictures of one's own for easy read, which go before ours.
         easy_glossary: hard words of one's own for easy read, which go before ours.
+        simplifier: what writes the easy read; the best engine on this machine if None.
         audio: what the narrations are encoded as: mp3 or opus.
         formats: what to write beside the pages; everything if None.
         offline: whether fetching a missing language package is forbidden.
@@ -78,6 +79,7 @@ class Plan:
     memory: AnyMemory | None = None
     pictures: PictureSet | None = None
     easy_glossary: HardWords | None = None
+    simplifier: str | Simplifier | None = None
     audio: AudioForm = "mp3"
     formats: Collection[str] | None = None
     offline: bool = False
@@ -109,6 +111,7 @@ def make(
     memory: AnyMemory | Path | None = None,
     pictures: PictureSet | Path | str | None = None,
     easy_glossary: HardWords | Path | str | None = None,
+    simplifier: str | Simplifier | None = None,
     audio: AudioForm = "mp3",
     formats: Collection[str] | None = None,
     offline: bool = False,
@@ -146,7 +149,7 @@ def make(
         glossary=opening.open_glossary(glossary), lexicon=saying.open_lexicon(lexicon), describe=describe,
         memory=opening.open_memory(memory), pictures=opening.open_pictures(pictures), audio=audio,
         formats=formats, offline=offline,
-        easy_glossary=open_words(easy_glossary),
+        easy_glossary=open_words(easy_glossary), simplifier=simplifier,
         require_reviewed=require_reviewed, safety=safety, base_url=base_url, replace=replace,
         brand=opening.open_brand(brand), neutral_title=neutral_title,
         ignore_embargo=ignore_embargo, now=now, store=store, executor=executor, listen=listen or silent,
@@ -166,6 +169,8 @@ def run(source: str | bytes | Path | Page, plan: Plan, taken: Collection[str] = 
     codecs.require(plan.audio)
     if plan.voice:
         choice.named_voice(plan.voice, plan.narrator)
+    if plan.simplifier:
+        choice.named_simplifier(plan.simplifier)
     course = Course(plan.listen, _label(source))
     with _workers(plan) as plan:
         with course.step("parse"):
@@ -229,7 +234,7 @@ def _translator(original: Release, tag: str, plan: Plan) -> Translator | None:
 
 def _refuse_away(plan: Plan) -> None:
     """Refuse to send text away in a run that was told to stay offline."""
-    away = named_away(plan.engine, plan.narrator) if plan.offline else ()
+    away = named_away(plan.engine, plan.narrator, plan.simplifier) if plan.offline else ()
     if away:
         raise UsageError(
             f"the run is to stay offline, and would send the text to {away[0]}",
@@ -261,7 +266,10 @@ def _editions(
 
 def _simplified(original: Release, plan: Plan) -> tuple[Release | None, str]:
     try:
-        return steps.simplify(original, pictures=plan.pictures, easy_glossary=plan.easy_glossary), ""
+        easy = steps.simplify(
+            original, engine=plan.simplifier, pictures=plan.pictures, easy_glossary=plan.easy_glossary
+        )
+        return easy, ""
     except EngineError as cause:
         return None, str(cause)
 

@@ -94,17 +94,20 @@ def simplify(
         easy_glossary: hard words of your own, or a CSV file of them; they win over the built-in ones.
 
     Raises:
-        EngineError: no installed engine can simplify the release's language.
+        EngineError: no installed engine can simplify the release's language, or the engine that was named failed.
+        RemoteError: the server of the engine that was named doesn't answer.
         SourceError: a picture of the folder or a line of the hard words can't be taken; its row is named.
     """
     from plainspoken.checks.easy import check
+    from plainspoken.engines.provenance import sent_away, service_of
     from plainspoken.hard_words import known_words
     from plainspoken.stages.simplify import simplify as make_easy
 
     known = known_words(easy_glossary, release.lang)
     chosen = choose_simplifier(release.lang, engine)
     easy = make_easy(release, engine=chosen, pictures=open_pictures(pictures), words=known)
-    return easy.with_findings(*check(easy, release, known))
+    service = service_of(chosen)
+    return easy.with_services(service).with_findings(*check(easy, release, known), *sent_away(service, release.lang))
 
 
 def translate(

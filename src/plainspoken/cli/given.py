@@ -14,6 +14,8 @@ from plainspoken.errors import UsageError
 from plainspoken.model import Release
 from plainspoken.terms import AnyMemory, open_memories
 
+_KINDS = ("engine", "narrator", "simplifier")
+
 
 def read_source(arguments: Namespace) -> Release:
     """Return the release that a command was given."""
@@ -23,7 +25,15 @@ def read_source(arguments: Namespace) -> Release:
 def read_edition(arguments: Namespace) -> Release:
     """Return the release that a command was given, or its easy read."""
     release = read_source(arguments)
-    return steps.simplify(release) if arguments.easy else release
+    return make_easy(release, arguments) if arguments.easy else release
+
+
+def make_easy(release: Release, arguments: Namespace) -> Release:
+    """Return the easy read of a release, with the engine, pictures and hard words that a command was given."""
+    tell_away(arguments, "simplifier")
+    return steps.simplify(
+        release, engine=arguments.simplifier, pictures=arguments.pictures, easy_glossary=arguments.easy_glossary
+    )
 
 
 def source_of(source: str, url: str | None) -> str | bytes | Path:
@@ -41,9 +51,10 @@ def langs_of(text: str) -> tuple[str, ...]:
     return tuple(map(lang.canonical, tags))
 
 
-def tell_away(arguments: Namespace) -> None:
-    """Warn, before anything is sent, that a named engine sends the text to a service outside this machine."""
-    away = named_away(getattr(arguments, "engine", None), getattr(arguments, "narrator", None))
+def tell_away(arguments: Namespace, *kinds: str) -> None:
+    """Warn, before anything is sent, that a named engine (its `kinds`) sends the text outside this machine."""
+    asked = kinds or ("engine", "narrator")
+    away = named_away(*(getattr(arguments, kind, None) if kind in asked else None for kind in _KINDS))
     for service in () if getattr(arguments, "quiet", False) else away:
         print(f"plainspoken: the text is sent to {service}, outside this machine", file=sys.stderr)
 

@@ -22,6 +22,7 @@ from plainspoken.cli.options import (
     easy_glossary_option,
     pictures_option,
     positive,
+    simplifier_option,
     source_lang_options,
     speech_options,
     translation_options,
@@ -49,6 +50,7 @@ def add_make(add: Commands) -> None:
     audio_option(command, ("mp3", "opus"))
     pictures_option(command)
     easy_glossary_option(command)
+    simplifier_option(command)
     command.add_argument(
         "--formats",
         metavar="LIST",
@@ -85,7 +87,7 @@ def make(arguments: Namespace) -> int:
     """Make the pack of each source; a source that fails doesn't keep the others from being made."""
     bar = Bar()
     worst = 0
-    tell_away(arguments)
+    tell_away(arguments, "engine", "narrator", "simplifier")
     taken: set[str] = set()
     with _executor(arguments) as executor:
         plan = _plan(arguments, executor, _listener(arguments, bar))
@@ -118,6 +120,7 @@ def _plan(arguments: Namespace, executor: Executor, listen: Listener) -> pipelin
         memory=memory_of(arguments),
         pictures=opening.open_pictures(arguments.pictures),
         easy_glossary=open_words(arguments.easy_glossary),
+        simplifier=arguments.simplifier,
         formats=formats_of(arguments.formats),
         offline=arguments.offline,
         require_reviewed=arguments.require_reviewed,

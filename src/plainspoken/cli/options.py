@@ -59,6 +59,14 @@ def easy_glossary_option(command: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
+def simplifier_option(command: argparse.ArgumentParser, flag: str = "--simplifier") -> None:
+    """Add which engine writes the easy read."""
+    command.add_argument(
+        flag, dest="simplifier", metavar="NAME",
+        help="what writes the easy read: rules, or chat, whose every sentence is checked (default: rules)",
+    )  # fmt: skip
+
+
 def pictures_option(command: argparse.ArgumentParser) -> None:
     """Add an organisation's own pictures."""
     command.add_argument(
@@ -77,6 +85,13 @@ def brand_options(command: argparse.ArgumentParser) -> None:
         "--neutral-title", action="store_true",
         help="give the pages titles that tell nothing of the subject to who sees tabs or history",
     )  # fmt: skip
+
+
+def easy_options(command: argparse.ArgumentParser, engine: str = "--simplifier") -> None:
+    """Add what an easy read is made with: the engine, the pictures, the hard words."""
+    simplifier_option(command, engine)
+    pictures_option(command)
+    easy_glossary_option(command)
 
 
 def speech_options(command: argparse.ArgumentParser) -> None:

@@ -9,13 +9,12 @@ from pathlib import Path
 
 from plainspoken import opening, saying, steps
 from plainspoken.cache import write_whole
-from plainspoken.cli.given import memory_of, read_edition, read_source, source_of, store_of, tell_away
+from plainspoken.cli.given import make_easy, memory_of, read_edition, read_source, source_of, store_of, tell_away
 from plainspoken.cli.options import (
     Commands,
     audio_option,
     command_of,
-    easy_glossary_option,
-    pictures_option,
+    easy_options,
     source_options,
     speech_options,
     translation_options,
@@ -53,8 +52,7 @@ def add_simplify(add: Commands) -> None:
         "plainspoken simplify release.html",
     )
     source_options(command)
-    pictures_option(command)
-    easy_glossary_option(command)
+    easy_options(command, engine="--engine")
     command.add_argument(
         "--explain", action="store_true", help="show beside each sentence the one it came from, and the rule"
     )
@@ -72,6 +70,7 @@ def add_translate(add: Commands) -> None:
     source_options(command)
     command.add_argument("--to", required=True, metavar="LANG", help="the language to translate into")
     command.add_argument("--easy", action="store_true", help="translate the easy-read edition")
+    easy_options(command)
     translation_options(command)
 
 
@@ -86,6 +85,7 @@ def add_narrate(add: Commands) -> None:
         "--into", type=Path, default=Path(), metavar="DIR", help="the folder for the files (default: this one)"
     )
     command.add_argument("--easy", action="store_true", help="read the easy-read edition")
+    easy_options(command)
     command.add_argument(
         "--script",
         action="store_true",
@@ -115,7 +115,7 @@ def simplify(arguments: Namespace) -> int:
     if arguments.check:
         return _lint(arguments)
     release = read_source(arguments)
-    easy = steps.simplify(release, pictures=arguments.pictures, easy_glossary=arguments.easy_glossary)
+    easy = make_easy(release, arguments)
     if arguments.json:
         print(easy.to_json(indent=2))
     else:

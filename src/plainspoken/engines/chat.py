@@ -144,11 +144,23 @@ class Chat:
             EngineError: the server lacks the model.
             RemoteError: the server is not reached, or refuses.
         """
-        asked = chat_prompt.messages(passages, source, target)
         letters = sum(len(one.tagged or one.text) for one in passages)
+        return self.answer(chat_prompt.messages(passages, source, target), letters)
+
+    def answer(self, messages: Sequence[dict[str, str]], letters: int) -> tuple[str, str]:
+        """Return what the model says to some messages, or the empty string and why there is nothing.
+
+        Args:
+            messages: each with its `role` and `content`.
+            letters: how many of them are the text: the room for the answer grows with it.
+
+        Raises:
+            EngineError: the server lacks the model.
+            RemoteError: the server is not reached, or refuses.
+        """
         body = {
             "model": self.model,
-            "messages": asked,
+            "messages": list(messages),
             "temperature": 0,
             "stream": False,
             "max_tokens": _ROOM[0] + _ROOM[1] * letters,

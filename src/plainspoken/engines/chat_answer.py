@@ -108,10 +108,17 @@ def doubt(passage: Passage, answer: str, source: str, target: str) -> str:
     unfit = _out_of_line(passage.text, said)
     if unfit:
         return unfit
-    for pattern, excuse, reason in _TALK:
-        if pattern.search(said) and not excuse.search(passage.text):
-            return reason
-    return _wrong_language(passage.text, said, source, target)
+    return chatter(passage.text, said) or _wrong_language(passage.text, said, source, target)
+
+
+def chatter(text: str, said: str) -> str:
+    """Say where an answer refuses, remarks or repeats itself, and its text gives no cause; else the empty string.
+
+    >>> chatter("The bridge is closed.", "I'm sorry, I can't help with that.")
+    'the model refuses'
+    """
+    found = (why for pattern, excuse, why in _TALK if pattern.search(said) and not excuse.search(text))
+    return next(found, "")
 
 
 def bare(passage: Passage, answer: str) -> str:

@@ -224,6 +224,21 @@ class Simple:
 
 
 @dataclass(frozen=True, slots=True)
+class Simplified:
+    """What became of one text.
+
+    Attributes:
+        sentences: the short sentences that say the same; none where nothing is safe.
+        doubts: why sentences that were proposed for it were not taken; others stand in their place.
+        failed: whether the engine's server failed on the way.
+    """
+
+    sentences: tuple[Simple, ...]
+    doubts: tuple[str, ...] = ()
+    failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Utterance:
     """A text for a speaker that takes more than words: how some of its characters sound, in order."""
 
@@ -267,3 +282,15 @@ class Simplifier(Protocol):
 
     def simplify(self, texts: Sequence[str], lang: str) -> list[tuple[Simple, ...]]:
         """Return, for each text, the short sentences that say the same; none where nothing is safe."""
+
+
+@runtime_checkable
+class Proposer(Simplifier, Protocol):
+    """A simplifier that also tells what it proposed in vain."""
+
+    def propose(self, texts: Sequence[str], lang: str) -> list[Simplified]:
+        """Return, for each text, its sentences and why proposals were not taken; `simplify` gives the same sentences.
+
+        Raises:
+            EngineError: the engine failed for all texts alike.
+        """

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from plainspoken.engines import registry
-from plainspoken.engines.protocols import Hosted, Speaker, Translator
+from plainspoken.engines.protocols import Hosted, Simplifier, Speaker, Translator
 from plainspoken.findings import Finding, finding
 from plainspoken.model import Service
 
 
-def service_of(engine: Translator | Speaker) -> Service | None:
+def service_of(engine: Translator | Speaker | Simplifier) -> Service | None:
     """Return the service behind an engine; None for one that works by itself on this machine."""
     host = engine.host if isinstance(engine, Hosted) else ""
     return Service(engine.name, host, engine.remote) if host or engine.remote else None
 
 
-def named_away(translator: str | Translator | None, speaker: str | Speaker | None) -> tuple[Service, ...]:
+def named_away(
+    translator: str | Translator | None, speaker: str | Speaker | None, simplifier: str | Simplifier | None = None
+) -> tuple[Service, ...]:
     """Return the services off this machine that naming these engines means.
 
     Raises:
@@ -23,6 +25,7 @@ def named_away(translator: str | Translator | None, speaker: str | Speaker | Non
     named = [
         registry.translator(translator) if isinstance(translator, str) else translator,
         registry.speaker(speaker) if isinstance(speaker, str) else speaker,
+        registry.simplifier(simplifier) if isinstance(simplifier, str) else simplifier,
     ]
     found = [service_of(engine) for engine in named if engine]
     return tuple(service for service in found if service and service.remote)

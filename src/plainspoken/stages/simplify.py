@@ -13,6 +13,7 @@ from plainspoken.findings import Finding, finding
 from plainspoken.hard_words import HardWords, built_in
 from plainspoken.model import Block, Release, Role, Section, Segment
 from plainspoken.pictures.own import PictureSet
+from plainspoken.stages.asking import Asked
 from plainspoken.stages.depict import illustrate
 from plainspoken.stages.explain import Explanation, explain
 from plainspoken.stages.frame import DEADLINE, PHONE, Question, frame, is_critical
@@ -52,11 +53,13 @@ def simplify(
     Raises:
         EngineError: the engine failed.
     """
-    drafts = tell(frame(release), engine, release.lang)
+    asked = Asked(engine)
+    drafts = tell(frame(release), asked, release.lang)
     ordered, more = _chosen(drafts, release, built_in() if words is None else words)
-    sections = (*_headline(release, engine), *_sections(ordered, more))
+    sections = (*_headline(release, asked), *_sections(ordered, more))
     easy = illustrate(replace(release, edition="easy", sections=sections, findings=()), pictures)
-    return easy.with_findings(*_findings(release, easy))
+    used = frozenset(origin for segment in easy.segments() for origin in segment.origin)
+    return easy.with_findings(*_findings(release, easy), *asked.findings(release, used))
 
 
 def _chosen(
