@@ -18,6 +18,8 @@ import pytest
 from plainspoken.errors import TargetError, UsageError
 from plainspoken.events import Event
 from plainspoken.findings import finding
+from plainspoken.narration import Narration
+from plainspoken.opus import quiet
 from plainspoken.pack import Pack
 from plainspoken.writers.pack import publish
 from tests import build
@@ -344,3 +346,34 @@ def test_everyone_may_read_a_pack(pack):
     os.umask(old)
     assert pack.folder.stat().st_mode & 0o777 == 0o777 & ~old
     assert (pack.folder / "index.html").stat().st_mode & 0o777 == 0o666 & ~old
+
+
+def test_a_pack_of_opus(tmp_path: Path) -> None:
+    """Where the audio is Opus, so are its files' names and the types that the page, the book and the feed give it."""
+    opus = pytest.importorskip("av") and _as_opus(NARRATIONS[0])
+    made = publish(ENGLISH, [opus], into=tmp_path, base_url="https://example.org/packs")
+    here = made.folder / "en-GB"
+    assert {path.suffix for path in (here / "audio").iterdir()} == {".opus", ".json"}
+    assert (here / "audio" / "release.opus").read_bytes().startswith(b"OggS")
+    page, feed = ((here / name).read_text() for name in ("index.html", "feed.xml"))
+    assert '<source src="audio/release.opus" type="audio/ogg; codecs=opus">' in page
+    assert 'release.opus"' in feed
+    assert 'type="audio/ogg; codecs=opus"' in feed
+    with zipfile.ZipFile(here / "release.epub") as book:
+        assert book.read("EPUB/audio/text.opus").startswith(b"OggS")
+        assert b'href="audio/text.opus" media-type="audio/ogg; codecs=opus"' in book.read("EPUB/package.opf")
+        assert b'src="audio/text.opus"' in book.read("EPUB/text.smil")
+    assert ".mp3" not in page
+
+
+def test_wav_is_no_audio_of_a_pack(tmp_path: Path) -> None:
+    """Nobody should have to download WAV, and books can't hold it: it is refused, and nothing is written."""
+    with pytest.raises(UsageError, match="MP3 or Opus"):
+        publish(ENGLISH, [replace(NARRATIONS[0], format="wav")], into=tmp_path)
+    assert names(tmp_path) == []
+
+
+def _as_opus(narration: Narration) -> Narration:
+    """The same narration with silence of its length, as Opus."""
+    clips = [replace(clip, audio=quiet(clip.ends - clip.begins)) for clip in narration.clips]
+    return replace(narration, clips=tuple(clips), format="opus", rate=48000)
