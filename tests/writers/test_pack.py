@@ -353,7 +353,7 @@ def test_a_pack_of_opus(tmp_path: Path) -> None:
     opus = pytest.importorskip("av") and _as_opus(NARRATIONS[0])
     made = publish(ENGLISH, [opus], into=tmp_path, base_url="https://example.org/packs")
     here = made.folder / "en-GB"
-    assert {path.suffix for path in (here / "audio").iterdir()} == {".opus", ".json"}
+    assert {path.suffix for path in (here / "audio").iterdir()} == {".opus", ".json", ".html", ".png"}
     assert (here / "audio" / "release.opus").read_bytes().startswith(b"OggS")
     page, feed = ((here / name).read_text() for name in ("index.html", "feed.xml"))
     assert '<source src="audio/release.opus" type="audio/ogg; codecs=opus">' in page
