@@ -32,8 +32,8 @@ class Accent:
     @property
     def style(self) -> str:
         """The rules that set it on screens; a reader's high contrast, and paper, keep colours of their own."""
-        light = f"--accent:{self.light};--on-accent:{on(self.light)}"
-        dark = f"--accent:{self.dark};--on-accent:{on(self.dark)}"
+        light = f"--accent:{self.light};--on-accent:{on(self.light)};--help:var(--raised)"
+        dark = f"--accent:{self.dark};--on-accent:{on(self.dark)};--help:var(--raised)"
         return (
             f"@media screen{{:root{{{light}}}:root[data-theme=dark]{{{dark}}}}}"
             "@media screen and (prefers-color-scheme:dark) and (not (prefers-contrast:more))"
