@@ -26,6 +26,11 @@ def files(*paths: Path) -> pytest.MarkDecorator:
     return _need(f"files {', '.join(map(str, paths))}", [str(path) for path in paths if not path.exists()])
 
 
+def rights(what: str, given: bool) -> pytest.MarkDecorator:
+    """Mark tests that do what the operating system lets not everybody do."""
+    return _need(f"the right {what}", [] if given else [what])
+
+
 def _need(what: str, missing: Iterable[str]) -> pytest.MarkDecorator:
     lacking = ", ".join(missing)
     # In CI nothing may be missing: the tests run there and fail.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -11,7 +12,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-USER, PASSWORD = "press", "s3cret-of-the-press-office"
+import httpx
+import pytest
+
+from tests import needs
+
+USER, PASSWORD, WRONG = "press", "s3cret-of-the-press-office", "wrong-password-123"
+
+
+def no_wait(_: float) -> None:
+    """Try again at once."""
 
 
 @contextmanager
@@ -51,7 +61,7 @@ def webdav(folder: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
     from cheroot.wsgi import Server
     from wsgidav.wsgidav_app import WsgiDAVApp
 
-    (folder / "site").mkdir()
+    (folder / "site").mkdir(exist_ok=True)
     application = WsgiDAVApp({
         "provider_mapping": {"/": str(folder / "site")},
         "simple_dc": {"user_mapping": {"*": {USER: {"password": PASSWORD}}}},
@@ -72,25 +82,55 @@ def webdav(folder: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
 
 @contextmanager
 def s3(_: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Serve a bucket by moto, which keeps objects in memory."""
-    import boto3
+    """Serve a bucket by moto, which keeps objects in memory; keys are checked from when `wrong` is asked for some."""
     from moto.server import ThreadedMotoServer
 
     port = _port()
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=port, verbose=False)
     server.start()
     address = f"http://127.0.0.1:{port}"
+    httpx.post(f"{address}/moto-api/reset").raise_for_status()  # what it keeps outlives its servers
     try:
-        client = boto3.client(
-            "s3", endpoint_url=address, region_name="us-east-1", aws_access_key_id="key", aws_secret_access_key=PASSWORD
-        )
-        client.create_bucket(Bucket="releases")
+        key, secret = _bucket(address)
         yield "s3://releases/public", {
-            "PLAINSPOKEN_POST_ACCESS_KEY": "key-of-the-office", "PLAINSPOKEN_POST_SECRET_KEY": PASSWORD,
+            "PLAINSPOKEN_POST_ACCESS_KEY": key, "PLAINSPOKEN_POST_SECRET_KEY": secret,
             "PLAINSPOKEN_POST_ENDPOINT": address, "PLAINSPOKEN_POST_REGION": "us-east-1",
         }  # fmt: skip
     finally:
+        _check_keys(address, after=float("inf"))
         server.stop()
+
+
+def _check_keys(address: str, after: float) -> None:
+    """Let moto check keys, which takes it long, after so many requests that it lets pass."""
+    httpx.post(f"{address}/moto-api/reset-auth", content=str(after)).raise_for_status()
+
+
+def _bucket(address: str) -> tuple[str, str]:
+    """Make a bucket, and a user who may do anything in it; return the user's key and its secret."""
+    import boto3
+
+    common = {"endpoint_url": address, "region_name": "us-east-1"}
+    opens = {"aws_access_key_id": "owner", "aws_secret_access_key": PASSWORD}
+    boto3.client("s3", **common, **opens).create_bucket(Bucket="releases")
+    users = boto3.client("iam", **common, **opens)
+    users.create_user(UserName=USER)
+    statement = {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}
+    policy = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+    users.put_user_policy(UserName=USER, PolicyName="bucket", PolicyDocument=policy)
+    made = users.create_access_key(UserName=USER)["AccessKey"]
+    return made["AccessKeyId"], made["SecretAccessKey"]
+
+
+def wrong(target: str, opens: Mapping[str, str], aside: Path) -> Mapping[str, str]:
+    """Return what opens a server with the password, key or secret of somebody else; `aside` is a folder to write to."""
+    others = {**opens, "PLAINSPOKEN_POST_PASSWORD": WRONG, "PLAINSPOKEN_POST_SECRET_KEY": WRONG}
+    if target.startswith("s3"):
+        _check_keys(opens["PLAINSPOKEN_POST_ENDPOINT"], after=0)
+    if target.startswith("sftp"):
+        others["PLAINSPOKEN_POST_KEY_FILE"] = str(aside / "other")
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(aside / "other")], check=True)
+    return others
 
 
 def _port() -> int:
@@ -108,3 +148,10 @@ def _await(port: int) -> None:
         else:
             return
     raise AssertionError(f"nothing answers on port {port}")
+
+
+ALL = [
+    pytest.param(sftp, id="sftp", marks=[needs.programs("/usr/sbin/sshd"), needs.modules("paramiko")]),
+    pytest.param(webdav, id="webdav", marks=needs.modules("webdav4", "wsgidav", "cheroot")),
+    pytest.param(s3, id="s3", marks=needs.modules("s3fs", "moto")),
+]

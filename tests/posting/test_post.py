@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,25 +15,17 @@ from plainspoken.events import Event
 from plainspoken.findings import finding
 from plainspoken.pack import Pack
 from plainspoken.post import post, unpost
-from plainspoken.posting import place, secrets
+from plainspoken.posting import secrets
 from plainspoken.posting.link import Link
 from plainspoken.posting.place import Place
 from plainspoken.writers.pack import publish
 from tests import build, needs
 from tests.posting import servers
+from tests.posting.servers import no_wait
 
 EDITIONS = build.editions()[:2]
-Server = Callable[[Path], AbstractContextManager[tuple[str, Mapping[str, str]]]]
-SERVERS = [
-    pytest.param(servers.sftp, id="sftp", marks=[needs.programs("/usr/sbin/sshd"), needs.modules("paramiko")]),
-    pytest.param(servers.webdav, id="webdav", marks=needs.modules("webdav4", "wsgidav", "cheroot")),
-    pytest.param(servers.s3, id="s3", marks=needs.modules("s3fs", "moto")),
-]
+At = Callable[[str, Mapping[str, str]], dict[str, bytes]]
 pytestmark = [needs.modules("fsspec"), pytest.mark.filterwarnings("ignore")]  # the servers' own
-
-
-def no_wait(_: float) -> None:
-    """Try again at once."""
 
 
 @pytest.fixture
@@ -53,27 +44,7 @@ def changed(pack: Pack) -> Pack:
     return publish([headline, EDITIONS[1]], [build.narration(headline)], into=into, slug="bridge", replace=True)
 
 
-@pytest.fixture(params=SERVERS)
-def served(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
-    folder = tmp_path / "server"
-    folder.mkdir()
-    with request.param(folder) as (target, opens):
-        yield target, opens
-
-
-def at(target: str, opens: Mapping[str, str]) -> dict[str, bytes]:
-    """Return what stands at a place, by its path."""
-    there = place.find(target, secrets.load(None, opens))
-    link = Link(there, secrets.load(None, opens), no_wait)
-    found = link.do(lambda site: site.find(there.root))
-    start = there.root.strip("/")
-    return {
-        path.strip("/").removeprefix(start).strip("/"): link.do(lambda site, path=path: site.cat_file(path))
-        for path in found
-    }
-
-
-def test_round(pack: Pack, served: tuple[str, Mapping[str, str]]) -> None:
+def test_round(pack: Pack, served: tuple[str, Mapping[str, str]], at: At) -> None:
     """A pack is posted whole; again, nothing is sent; changed, only what changed; taken down, nothing is left."""
     target, opens = served
     first = post(pack, target, environment=opens, sleep=no_wait)
@@ -94,20 +65,11 @@ def test_round(pack: Pack, served: tuple[str, Mapping[str, str]]) -> None:
 def test_wrong_key(pack: Pack, served: tuple[str, Mapping[str, str]], tmp_path: Path) -> None:
     """A place that refuses us says so at once, without what was tried."""
     target, opens = served
-    if target.startswith("s3"):
-        pytest.skip("moto takes any key")
-    wrong = {**opens, "PLAINSPOKEN_POST_PASSWORD": "wrong-password-123"}
-    if target.startswith("sftp"):
-        other = tmp_path / "other"
-        import paramiko
-
-        paramiko.RSAKey.generate(2048).write_private_key_file(str(other))
-        wrong["PLAINSPOKEN_POST_KEY_FILE"] = str(other)
     waits: list[float] = []
     with pytest.raises(RemoteError) as caught:
-        post(pack, target, environment=wrong, sleep=waits.append)
+        post(pack, target, environment=servers.wrong(target, opens, tmp_path), sleep=waits.append)
     assert "refuses us" in str(caught.value)
-    assert "wrong-password-123" not in str(caught.value)
+    assert servers.WRONG not in str(caught.value)
     assert waits == []
 
 
@@ -206,24 +168,6 @@ def test_broken_packs_are_not_posted(pack: Pack, tmp_path: Path) -> None:
     with pytest.raises(EmbargoError, match="preview"):
         post(preview, str(tmp_path / "site"))
     assert not (tmp_path / "site").exists()
-
-
-def test_a_full_place(pack: Pack) -> None:
-    """A full disk is said as such, at once."""
-
-    class Full:
-        def cat_file(self, path: str) -> bytes:
-            raise FileNotFoundError(path)
-
-        def find(self, path: str, detail: bool) -> dict[str, object]:
-            return {}
-
-        def makedirs(self, path: str, exist_ok: bool) -> None:
-            raise OSError(28, "No space left on device")
-
-    link = Link(Place("sftp://site", "/", Full, lambda *_: None), secrets.Secrets(), no_wait)
-    with pytest.raises(TargetError, match="full"):
-        link.do(lambda site: site.makedirs("a", exist_ok=True))
 
 
 def test_a_cut_connection_is_opened_anew() -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import errno
+import os
+import re
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from plainspoken.errors import Error, RemoteError, TargetError
@@ -17,11 +20,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _TRIES = 4
-_FULL = ("no space", "quota", "insufficient storage", "507", "disk is full")
-_REFUSED = (
-    "authentication", "401", "403", "forbidden", "access denied", "invalidaccesskeyid", "signaturedoesnotmatch",
-    "unauthorized", "not a valid", "permission denied",
-)  # fmt: skip
+# What their errors say; numbers only as words of their own, since names of files hold digests.
+_FULL = re.compile(r"no space|quota|insufficient ?storage|\b507\b|disk is full|storagefull")  # the last is MinIO's
+_REFUSED = re.compile(
+    r"authentication|\b40[13]\b|forbidden|access ?denied|invalidaccesskeyid|signaturedoesnotmatch|unauthorized"
+    r"|not a valid|permission denied"
+)
 _STRANGER = ("BadHostKeyException",)
 
 
@@ -60,6 +64,31 @@ class Link:
                 self._sleep(0.5 * 2**attempt)
         raise AssertionError("the last try raises")
 
+    def put(self, source: Path, to: str, size: int, what: str = "") -> None:
+        """Send a file of that many bytes, and make sure that it arrived whole.
+
+        Raises:
+            RemoteError, TargetError: as `do` raises them.
+        """
+        self.do(lambda site: self._send(site, source, to, size), what or to)
+
+    def _send(self, site: AbstractFileSystem, source: Path, to: str, size: int) -> None:
+        try:
+            site.put_file(str(source), to)
+            if site.info(to)["size"] != size:
+                raise ConnectionError("a file arrived cut")
+        except Exception:
+            left = self._left(site, to.rpartition("/")[0])
+            if left is not None and left < size:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from None
+            raise
+
+    def _left(self, site: AbstractFileSystem, folder: str) -> int | None:
+        try:
+            return self._place.room(site, folder)
+        except Exception:  # the connection may be what failed; then the first failure is the one to tell
+            return None
+
     def move(self, old: str, new: str) -> None:
         """Put a file in another's place."""
         self.do(lambda site: self._place.move(site, old, new), new)
@@ -68,12 +97,12 @@ class Link:
         """Return the failure that another try would meet again; None of one that may pass."""
         said = f"{type(cause).__name__} {cause}".casefold()
         where = what or self._place.name
-        if getattr(cause, "errno", None) in (errno.ENOSPC, errno.EDQUOT) or any(sign in said for sign in _FULL):
+        if getattr(cause, "errno", None) in (errno.ENOSPC, errno.EDQUOT) or _FULL.search(said):
             return TargetError("the place is full", where=where, todo="Make room there, and run the command again.")
         if type(cause).__name__ in _STRANGER:
             todo = f"Compare its key with its owner, and add it to known_hosts: ssh-keyscan, then ssh {self._host}."
             return RemoteError("the server's key is not a known one", where=self._place.name, todo=todo)
-        if isinstance(cause, PermissionError) or any(sign in said for sign in _REFUSED):
+        if isinstance(cause, PermissionError) or _REFUSED.search(said):
             todo = "Check user name, password or key (see the how-to on posting), and what they may write."
             return RemoteError("the place refuses us", where=where, todo=todo)
         return None

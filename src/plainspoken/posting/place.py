@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult, urlsplit
 
 from plainspoken.errors import EngineError, UsageError
+from plainspoken.posting import room
 from plainspoken.posting.secrets import Secrets
 
 if TYPE_CHECKING:
@@ -27,12 +28,14 @@ class Place:
         root: the path that packs stand beneath.
         connect: opens a fresh connection.
         move: puts a file in another's place, at once where the server can.
+        room: tells how many bytes are left at a folder, None where the server doesn't.
     """
 
     name: str
     root: str
     connect: Callable[[], AbstractFileSystem]
     move: Callable[[Any, str, str], object]
+    room: Callable[[Any, str], int | None] = room.not_told
 
 
 def find(target: str, secrets: Secrets) -> Place:
@@ -91,7 +94,8 @@ def _sftp(parts: SplitResult, secrets: Secrets) -> Place:
             parts.hostname or "", **{name: value for name, value in options.items() if value}, skip_instance_cache=True
         )
 
-    return Place(_shown(parts), parts.path.rstrip("/") or "/", connect, lambda site, old, new: site.mv(old, new))
+    root = parts.path.rstrip("/") or "/"
+    return Place(_shown(parts), root, connect, lambda site, old, new: site.mv(old, new), room.of_sftp)
 
 
 def _host_keys(secrets: Secrets) -> paramiko.MissingHostKeyPolicy:
@@ -121,7 +125,12 @@ def _s3(parts: SplitResult, secrets: Secrets) -> Place:
         )  # fmt: skip
 
     root = f"{parts.netloc}{parts.path}".rstrip("/")
-    return Place(_shown(parts), root, connect, lambda site, old, new: site.mv(old, new))
+    return Place(_shown(parts), root, connect, _move_object)
+
+
+def _move_object(site: AbstractFileSystem, old: str, new: str) -> None:
+    site.cp_file(old, new)  # its mv would list folders first, and a bucket has none
+    site.rm_file(old)
 
 
 def _webdav(parts: SplitResult, scheme: str, secrets: Secrets) -> Place:
@@ -135,7 +144,7 @@ def _webdav(parts: SplitResult, scheme: str, secrets: Secrets) -> Place:
 
     return Place(
         _shown(parts), parts.path.strip("/"), connect,
-        lambda site, old, new: site.client.move(old, new, overwrite=True),
+        lambda site, old, new: site.client.move(old, new, overwrite=True), room.of_webdav,
     )  # fmt: skip
 
 

@@ -7,9 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plainspoken.pack import MANIFEST, Origin
 from plainspoken.posting.link import Link
+
+if TYPE_CHECKING:
+    from fsspec import AbstractFileSystem
 
 STAGE = ".posting"  # where a pack's files wait until all are there
 
@@ -65,8 +69,9 @@ def send(link: Link, folder: str, todo: Plan, tell: Callable[[int, File], None])
         if waiting.get(file.waiting) != file.size:
             _put(link, file, f"{stage}/{file.waiting}")
         tell(number, file)
+    for parent in sorted({f"{folder}/{file.path}".rpartition("/")[0] for file in todo.send}):
+        link.do(lambda site, parent=parent: site.makedirs(parent, exist_ok=True), parent)  # type: ignore[misc]
     for file in sorted(todo.send, key=_order):
-        _parent(link, f"{folder}/{file.path}")
         link.move(f"{stage}/{file.waiting}", f"{folder}/{file.path}")
     for path in todo.remove:
         _remove(link, f"{folder}/{path}")
@@ -80,8 +85,7 @@ def take_down(link: Link, folder: str) -> tuple[str, ...]:
     for path in paths:
         _remove(link, f"{folder}/{path}")
     _clear(link, f"{folder}/{STAGE}")
-    if not _sizes(link, folder):
-        link.do(lambda site: site.rm(folder, recursive=True) if site.exists(folder) else None, folder)
+    _sweep(link, folder)
     return tuple(paths)
 
 
@@ -110,18 +114,8 @@ def _order(file: File) -> tuple[int, str]:
 
 
 def _put(link: Link, file: File, to: str) -> None:
-    def put(site: object) -> None:
-        site.put_file(str(file.source), f"{to}.part")  # type: ignore[attr-defined]
-        if site.info(f"{to}.part")["size"] != file.size:  # type: ignore[attr-defined]
-            raise ConnectionError("a file arrived cut")
-
-    link.do(put, file.path)
+    link.put(file.source, f"{to}.part", file.size, file.path)
     link.move(f"{to}.part", to)
-
-
-def _parent(link: Link, path: str) -> None:
-    parent = path.rpartition("/")[0]
-    link.do(lambda site: site.makedirs(parent, exist_ok=True), parent)
 
 
 def _remove(link: Link, path: str) -> None:
@@ -132,24 +126,52 @@ def _remove(link: Link, path: str) -> None:
 
 
 def _clear(link: Link, folder: str) -> None:
-    try:
-        link.do(lambda site: site.rm(folder, recursive=True) if site.exists(folder) else None, folder)
-    except FileNotFoundError:
-        return
+    """Remove a folder of which all is ours."""
+    for path in _listed(link, folder)[0]:
+        _remove(link, path)
+    _sweep(link, folder)
+
+
+def _sweep(link: Link, folder: str) -> None:
+    """Remove a folder and those in it as far as no file is there, the innermost first."""
+    found, folders = _listed(link, folder)
+    for empty in (one for one in [*reversed(folders), folder] if not any(path.startswith(f"{one}/") for path in found)):
+        try:
+            link.do(lambda site, empty=empty: site.rmdir(empty), empty)  # type: ignore[misc]
+        except FileNotFoundError:
+            continue
 
 
 def _sizes(link: Link, folder: str) -> dict[str, int]:
     """Return the sizes of the files beneath a folder of the place, by their path in it."""
+    sizes = {path.removeprefix(f"{folder}/"): size for path, size in _listed(link, folder)[0].items()}
+    return {path: size for path, size in sizes.items() if not path.startswith(f"{STAGE}/")}
+
+
+def _listed(link: Link, folder: str) -> tuple[dict[str, int], list[str]]:
+    """Return the files beneath a folder, each with its size, and the folders, outer ones first; nothing if it is gone.
+
+    fsspec's own `find` passes over what can't be listed, and so takes a line that was cut for a folder that is empty.
+    """
     try:
-        found = link.do(lambda site: site.find(folder, detail=True), folder)
+        return link.do(lambda site: _walk(site, folder), folder)
     except FileNotFoundError:
-        return {}
-    start = folder.strip("/") + "/"
-    return {
-        name: int(entry["size"])
-        for path, entry in found.items()
-        if (name := path.strip("/").partition(start)[2]) and not name.startswith(f"{STAGE}/")
-    }
+        return {}, []
+
+
+def _walk(site: AbstractFileSystem, folder: str) -> tuple[dict[str, int], list[str]]:
+    sizes: dict[str, int] = {}
+    folders: list[str] = []
+    for entry in site.ls(folder, detail=True):
+        name = entry["name"].rstrip("/").rpartition("/")[2]
+        path = f"{folder}/{name}"
+        if entry["type"] != "directory":
+            sizes[path] = int(entry["size"])
+        elif entry["name"].strip("/") != folder.strip("/"):
+            within = _walk(site, path)
+            sizes |= within[0]
+            folders += [path, *within[1]]
+    return sizes, folders
 
 
 def _text(link: Link, path: str) -> str:
