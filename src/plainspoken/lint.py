@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plainspoken.findings import Finding
+from plainspoken.opening import open_words
 
 if TYPE_CHECKING:
     from plainspoken.hard_words import HardWords
@@ -33,4 +34,4 @@ def lint(
     from plainspoken.readers import written
 
     text = written.read(source, lang)
-    return checks.lint(text, known_words(easy_glossary, text.lang))
+    return checks.lint(text, known_words(open_words(easy_glossary), text.lang))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plainspoken.brand import NOBODY, Brand
-
 if TYPE_CHECKING:
+    from plainspoken.brand import Brand
+    from plainspoken.hard_words import HardWords
     from plainspoken.pictures.own import PictureSet
     from plainspoken.terms import AnyMemory, Glossary
 
@@ -30,6 +30,15 @@ def open_glossary(glossary: Glossary | Path | str | None) -> Glossary | None:
     return glossary
 
 
+def open_words(words: HardWords | Path | str | None) -> HardWords | None:
+    """Return the hard words of easy read, read from their CSV file where a path is given."""
+    if isinstance(words, str | Path):
+        from plainspoken.hard_words import read
+
+        return read(words)
+    return words
+
+
 def open_pictures(pictures: PictureSet | Path | str | None) -> PictureSet | None:
     """Return the pictures, read from their folder where a path is given."""
     if isinstance(pictures, str | Path):
@@ -41,4 +50,6 @@ def open_pictures(pictures: PictureSet | Path | str | None) -> PictureSet | None
 
 def open_brand(brand: Brand | Path | str | None) -> Brand:
     """Return the brand, read from its TOML file where a path is given; ours where there is none."""
+    from plainspoken.brand import NOBODY, Brand
+
     return Brand.read(brand) if isinstance(brand, str | Path) else brand or NOBODY

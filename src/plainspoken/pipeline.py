@@ -19,7 +19,6 @@ from plainspoken.engines.provenance import named_away, sent_away, service_of
 from plainspoken.errors import EngineError, RemoteError, UsageError
 from plainspoken.events import Listener, silent
 from plainspoken.findings import finding
-from plainspoken.hard_words import open_words
 from plainspoken.model import Release
 from plainspoken.narration import AudioForm, Narration
 from plainspoken.pack import Pack
@@ -149,7 +148,7 @@ def make(
         glossary=opening.open_glossary(glossary), lexicon=saying.open_lexicon(lexicon), describe=describe,
         memory=opening.open_memory(memory), pictures=opening.open_pictures(pictures), audio=audio,
         formats=formats, offline=offline,
-        easy_glossary=open_words(easy_glossary), simplifier=simplifier,
+        easy_glossary=opening.open_words(easy_glossary), simplifier=simplifier,
         require_reviewed=require_reviewed, safety=safety, base_url=base_url, replace=replace,
         brand=opening.open_brand(brand), neutral_title=neutral_title,
         ignore_embargo=ignore_embargo, now=now, store=store, executor=executor, listen=listen or silent,

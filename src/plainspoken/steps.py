@@ -16,7 +16,7 @@ from plainspoken.engines.protocols import Simplifier, Speaker, Translator, Voice
 from plainspoken.events import Listener, silent
 from plainspoken.model import Release
 from plainspoken.narration import AudioForm, Narration
-from plainspoken.opening import open_brand, open_glossary, open_memory, open_pictures
+from plainspoken.opening import open_brand, open_glossary, open_memory, open_pictures, open_words
 from plainspoken.pack import Pack
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def simplify(
     from plainspoken.hard_words import known_words
     from plainspoken.stages.simplify import simplify as make_easy
 
-    known = known_words(easy_glossary, release.lang)
+    known = known_words(open_words(easy_glossary), release.lang)
     chosen = choose_simplifier(release.lang, engine)
     easy = make_easy(release, engine=chosen, pictures=open_pictures(pictures), words=known)
     service = service_of(chosen)

@@ -31,7 +31,6 @@ from plainspoken.cli.progress import Bar, lines
 from plainspoken.cli.report import pack_json, summary
 from plainspoken.errors import Error, UsageError
 from plainspoken.events import Listener, silent
-from plainspoken.hard_words import open_words
 from plainspoken.pack import Pack
 
 
@@ -119,7 +118,7 @@ def _plan(arguments: Namespace, executor: Executor, listen: Listener) -> pipelin
         audio=arguments.audio,
         memory=memory_of(arguments),
         pictures=opening.open_pictures(arguments.pictures),
-        easy_glossary=open_words(arguments.easy_glossary),
+        easy_glossary=opening.open_words(arguments.easy_glossary),
         simplifier=arguments.simplifier,
         formats=formats_of(arguments.formats),
         offline=arguments.offline,

@@ -48,22 +48,9 @@ def read(path: Path | str) -> HardWords:
     return HardWords(tuple(words))
 
 
-def open_words(words: HardWords | Path | str | None) -> HardWords | None:
-    """Return an organisation's hard words, read from their CSV file where a path is given.
-
-    Raises:
-        SourceError: as `read` says.
-    """
-    return read(words) if isinstance(words, str | Path) else words
-
-
-def known_words(own: HardWords | Path | str | None, tag: str) -> HardWords:
-    """Return the hard words of a language: an organisation's own, or those of its file, before the built-in ones.
-
-    Raises:
-        SourceError: as `read` says.
-    """
-    return (open_words(own) or HardWords()).before(built_in()).speaking(tag)
+def known_words(own: HardWords | None, tag: str) -> HardWords:
+    """Return the hard words of a language: an organisation's own before the built-in ones."""
+    return (own or HardWords()).before(built_in()).speaking(tag)
 
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
