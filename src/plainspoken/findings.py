@@ -66,7 +66,7 @@ CODES: dict[str, tuple[Level, str]] = {
     ),
     "review-sentence-missing": ("warning", "Sentences that went out did not come back."),
     # simplify
-    "sentence-long": ("warning", "An easy-read sentence has more than 15 words."),
+    "sentence-long": ("warning", "An easy-read sentence says more than 15 words of English do."),
     "easy-contraction": ("info", "An easy-read sentence has a contraction; write both words."),
     "easy-shortened": ("info", "An easy-read sentence has a shortened word such as “eg”; write it out."),
     "easy-percentage": ("info", "An easy-read sentence has a percentage; say it as “1 in 3” where that is right."),
@@ -88,7 +88,8 @@ CODES: dict[str, tuple[Level, str]] = {
     "easy-capitals": ("info", "Words in capitals are hard to read."),
     "easy-line-shared": ("info", "More than one sentence stands on a line."),
     "easy-word-broken": ("warning", "A word is cut at the end of a line."),
-    "easy-text-long": ("warning", "The text has more than 1,000 words."),
+    "easy-text-long": ("warning", "The text says more than 1,000 words of English do."),
+    "easy-word-varies": ("info", "A hard word and the sentence that explains it do not use the same word."),
     "fact-left-out": ("warning", "A phone number or deadline of the release is not in the easy-read edition."),
     "no-easy-read": ("warning", "No easy-read edition could be made in this language."),
     # narrate

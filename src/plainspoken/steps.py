@@ -160,20 +160,24 @@ def translate_with(
     executor: Executor | None = None,
     listen: Listener = silent,
 ) -> Release:
-    """Translate an edition with this engine, or with the memory alone, and check every sentence.
+    """Translate an edition with this engine, or with the memory alone, and check every sentence, an easy one twice.
 
     The arguments are those of `translate`. What nothing serves stays in the source language, a finding each.
 
     Raises:
         EngineError: the engine failed.
     """
+    from plainspoken.checks import elsewhere
     from plainspoken.checks.translation import check
     from plainspoken.stages.translate import translate as run
 
     done = run(
         release, to, engine=engine, memory=memory, glossary=glossary, store=store, executor=executor, listen=listen
     )
-    return done.with_findings(*check(release, done, glossary))
+    doubts = check(release, done, glossary)
+    if release.edition == "easy" and done is not release:
+        doubts = (*doubts, *elsewhere.check(release, done))
+    return done.with_findings(*doubts)
 
 
 def narrate(

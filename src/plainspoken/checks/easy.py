@@ -54,12 +54,16 @@ def check(easy: Release, full: Release | None = None, words: HardWords | None = 
         full: the release that it was made of; without it only its language is checked.
         words: the words that need an explanation; the built-in ones if None.
     """
-    known = (built_in() if words is None else words).speaking(easy.lang)
     return (
         *(found for said in _sentences(easy, full) for one in CHECKS for found in one(said)),
-        *unexplained(easy, known),
-        *long_explanations(known),
+        *about_hard_words(easy, words),
     )
+
+
+def about_hard_words(easy: Release, words: HardWords | None = None) -> tuple[Finding, ...]:
+    """Return which hard words of an easy text nothing explains, and which explanations are too long."""
+    known = (built_in() if words is None else words).speaking(easy.lang)
+    return (*unexplained(easy, known), *long_explanations(known))
 
 
 def too_long(said: Said) -> Iterator[Finding]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from plainspoken import lang
 from plainspoken.checks import easy as checks
+from plainspoken.checks import elsewhere
 from plainspoken.claims import word_count
 from plainspoken.engines.patterns import MONTH, has_verb, opens_clause
 from plainspoken.findings import Finding, finding
@@ -51,18 +53,27 @@ _STRICT = frozenset({"sentence-long", "easy-contraction", "easy-shortened"})
 
 
 def lint(text: Release, words: HardWords | None = None) -> tuple[Finding, ...]:
-    """Return where a text breaks the rules of easy read, in the order of its lines.
+    """Return where a text breaks the rules of easy read, in the order of its lines; those of grammar for English alone.
 
     Args:
         text: the text, as `readers.written` reads it.
         words: the words that need an explanation; the built-in ones if None.
     """
+    if lang.primary(text.lang) != "en":
+        any_language = (*elsewhere.lint(text), *shared_lines(text), *broken_words(text))
+        return _in_order((*any_language, *checks.about_hard_words(text, words)))
     found = [
-        *(replace(one, level="error") if one.code in _STRICT else one for one in checks.check(text, None, words)),
+        *checks.check(text, None, words),
         *(one for segment in text.segments() for rule in RULES for one in rule(segment)),
         *acronyms(text), *shared_lines(text), *broken_words(text), *too_long(text),
     ]  # fmt: skip
-    return tuple(sorted(found, key=lambda one: int(one.at.rpartition(" ")[2] or 0)))
+    return _in_order(found)
+
+
+def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings by line, what breaks a strict rule as errors."""
+    told = (replace(one, level="error") if one.code in _STRICT else one for one in found)
+    return tuple(sorted(told, key=lambda one: int(one.at.rpartition(" ")[2] or 0)))
 
 
 def passive(segment: Segment) -> Iterator[Finding]:
