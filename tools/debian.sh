@@ -3,7 +3,7 @@
 # `debian.sh packs` installs what make check-packs needs as well.
 set -u
 programs="chromium apertium ffmpeg openssl php mariadb"
-packages="chromium ffmpeg openssl openssh-server openssh-client fonts-noto-core apertium apertium-eng-spa apertium-eng-cat apertium-en-gl apertium-es-pt apertium-fra-cat apertium-spa-ita php-symfony-translation wordpress php-cli php-mysql php-xml php-mbstring php-gd mariadb-server"
+packages="chromium libpango-1.0-0 libpangoft2-1.0-0 ffmpeg openssl openssh-server openssh-client fonts-noto-core apertium apertium-eng-spa apertium-eng-cat apertium-en-gl apertium-es-pt apertium-fra-cat apertium-spa-ita php-symfony-translation wordpress php-cli php-mysql php-xml php-mbstring php-gd mariadb-server"
 
 if [ "${1:-}" = packs ]; then
     programs="$programs java mp3val node npm"

@@ -117,6 +117,7 @@ CODES: dict[str, tuple[Level, str]] = {
         "warning",
         "The site's address is not known; feeds and map name one that is nobody's.",
     ),
+    "pdf-glyph-missing": ("warning", "No font of this machine has these letters; the PDF shows empty boxes for them."),
     "words-missing": ("warning", "The page's own words are not translated into this language; they stand in English."),
 }
 

@@ -162,10 +162,12 @@ def run(source: str | bytes | Path | Page, plan: Plan, taken: Collection[str] = 
     Raises:
         Error: as `make` says.
     """
+    from plainspoken.writers.pack import known_formats
     from plainspoken.writers.shelf import own_slug
 
     _refuse_away(plan)
     codecs.require(plan.audio)
+    known_formats(plan.formats)
     if plan.voice:
         choice.named_voice(plan.voice, plan.narrator)
     if plan.simplifier:

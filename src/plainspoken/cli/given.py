@@ -60,8 +60,15 @@ def tell_away(arguments: Namespace, *kinds: str) -> None:
 
 
 def formats_of(text: str | None) -> frozenset[str] | None:
-    """Return the formats in a list such as `mp3,zip`; None where none was given."""
-    return frozenset(name.strip() for name in text.split(",") if name.strip()) if text else None
+    """Return the formats in a list such as `mp3,zip`, or the usual ones and more: `+pdf`; None where none was given."""
+    if not text:
+        return None
+    names = frozenset(name.strip() for name in text.lstrip("+").split(",") if name.strip())
+    if text.startswith("+"):
+        from plainspoken.writers.pack import FORMATS
+
+        return names.union(FORMATS)
+    return names
 
 
 def memory_of(arguments: Namespace) -> AnyMemory | None:

@@ -53,7 +53,7 @@ def add_make(add: Commands) -> None:
     command.add_argument(
         "--formats",
         metavar="LIST",
-        help="what to write beside the pages: mp3,vtt,txt,epub,xlf,zip (default: all)",
+        help="what to write beside the pages: mp3,vtt,txt,epub,xlf,zip (default: all these); +pdf: easy read as PDF",
     )
     command.add_argument(
         "--offline", action="store_true", help="fetch nothing but SOURCE, not even a missing language package"

@@ -113,6 +113,13 @@ def fragment(template: str, **values: object) -> Markup:
     return Markup(_templates().get_template(template).render(**values))  # noqa: S704 - escaped by the template
 
 
+def paper(template: str, say: Say, **values: object) -> str:
+    """Return a page that is made for paper: nothing on it runs."""
+    style = Markup(_asset("paper.css"))  # noqa: S704 - our own file
+    frame = {"lang": say.tag, "dir": lang.direction(say.tag), "say": say, "ui": say.attributes, "style": style}
+    return _templates().get_template(template).render(**frame, **values)
+
+
 def _style(brand: Brand) -> str:
     return _asset("reader.css") + (brand.accent.style if brand.accent else "")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
@@ -25,6 +25,7 @@ from plainspoken.writers.front import front_page
 from plainspoken.writers.help import needs_exit
 from plainspoken.writers.notice import standing_findings
 from plainspoken.writers.pages import PLAIN, Book, Download, Look, reader_page
+from plainspoken.writers.pdf import require, write_pdf
 from plainspoken.writers.say import Say
 from plainspoken.writers.shelf import Draft, drafting, is_pack_archive, is_same, own_slug, place
 from plainspoken.writers.slugs import slugify
@@ -32,6 +33,7 @@ from plainspoken.writers.sound import section_files
 from plainspoken.writers.text import plain_text
 
 FORMATS = ("mp3", "vtt", "txt", "epub", "xlf", "zip")
+ASKED = ("pdf",)  # only where it is asked for: its bytes are those of the fonts of the machine
 _ALWAYS = frozenset({"html", "json"})  # a pack without its pages and its manifest is none
 
 
@@ -58,7 +60,7 @@ def publish(
         narrations: their audio; each belongs to the edition of its language and reading level.
         into: the folder that the pack's own folder is put in.
         slug: the name of the pack's folder; made from the headline if None.
-        formats: what to write beside the pages, of `FORMATS`; everything if None.
+        formats: what to write beside the pages, of `FORMATS` and `ASKED`; all of `FORMATS` if None.
         safety: whether the pages carry the quick exit; if None, they do where a release names a helpline.
         replace: whether a pack that stands there may lose an edition, audio, a review or quality.
         others: further files of the pack, by their path in it, which no page links to: what translators need.
@@ -74,7 +76,7 @@ def publish(
         UsageError: no release, two for one language and reading level, an unknown format, an empty slug, or a base
             that is no address of a folder.
     """
-    wanted = _formats(formats)
+    wanted = known_formats(formats)
     _refuse_wav(narrations)
     editions = pair(releases, narrations if "mp3" in wanted else (), pictures)
     name = _slug(slug, original_of(editions), Path(into))
@@ -86,7 +88,7 @@ def publish(
         writer = _Writer(draft, editions, safe, wanted, listen, name, base, look)
         missing = writer.write()
         writer.add(others)
-        findings = _findings(editions, missing)
+        findings = (*_findings(editions, missing), *writer.found)
         made = manifest.Making(version("plainspoken"), safe, base, record or Record())
         draft.add(MANIFEST, manifest.serialize(name, editions, draft.entries, findings, made))
         _refuse_loss(folder, archive, editions, findings, replace=replace)
@@ -108,6 +110,7 @@ class _Writer:
     slug: str
     base: str | None = None
     look: Look = PLAIN
+    found: list[Finding] = field(default_factory=list)
 
     def write(self) -> tuple[str, ...]:
         """Write everything but the manifest; return the languages whose own words are missing."""
@@ -136,7 +139,15 @@ class _Writer:
             path = f"{edition.folder}/release.txt"
             size = self._add(path, plain_text(edition.release, say).encode())
             files.append(Download(path, say.plain("Plain text"), "TXT", "text/plain", size))
+        if "pdf" in self.formats and edition.is_easy:
+            files.append(self._pdf(edition, say))
         return tuple(files)
+
+    def _pdf(self, edition: Edition, say: Say) -> Download:
+        path = f"{edition.folder}/release.pdf"
+        content, found = write_pdf(edition, say, self.look.brand)
+        self.found.extend(found)
+        return Download(path, say.plain("Easy read"), "PDF", "application/pdf", self._add(path, content))
 
     def _book(self, tag: str, say: Say) -> tuple[Download, ...]:
         """Write the book of a language, and return how its pages offer it."""
@@ -189,14 +200,22 @@ class _Writer:
         return size
 
 
-def _formats(asked: Collection[str] | None) -> frozenset[str]:
+def known_formats(asked: Collection[str] | None) -> frozenset[str]:
+    """Return the formats that are asked for, the usual ones if None.
+
+    Raises:
+        UsageError: one of them is unknown.
+        EngineError: what writes one of them is not installed.
+    """
     wanted = frozenset(FORMATS if asked is None else asked)
-    if unknown := wanted - {*FORMATS, *_ALWAYS}:
+    if unknown := wanted - {*FORMATS, *ASKED, *_ALWAYS}:
         raise UsageError(
             "there is no such format",
             where=", ".join(sorted(unknown)),
-            todo=f"Choose of {', '.join(FORMATS)}; pages and manifest are always written.",
+            todo=f"Choose of {', '.join((*FORMATS, *ASKED))}; pages and manifest are always written.",
         )
+    if "pdf" in wanted:
+        require()
     return wanted
 
 
