@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -114,6 +116,56 @@ def test_a_link_is_no_file_of_the_pack(pack: Pack) -> None:
     (pack.folder.parent / "outside.html").write_bytes(content)
     page.symlink_to(pack.folder.parent / "outside.html")
     assert found(pack.folder) == [("pack-file-changed", "en-GB/index.html")]
+
+
+def test_what_is_put_in(pack: Pack) -> None:
+    """Links, also to folders, and what is no file at all are found as put in; none is read, none is waited for."""
+    (pack.folder / "en-GB" / "etc").symlink_to("/etc")
+    (pack.folder / "en-GB" / "passwords").symlink_to("/etc/passwd")
+    os.mkfifo(pack.folder / "pipe")
+    (pack.folder / "empty").mkdir()
+    assert found(pack.folder) == [
+        ("pack-file-unlisted", "en-GB/etc"),
+        ("pack-file-unlisted", "en-GB/passwords"),
+        ("pack-file-unlisted", "pipe"),
+    ]
+
+
+def test_a_pipe_in_a_files_place(pack: Pack) -> None:
+    """What would never end is not read."""
+    page = pack.folder / "en-GB" / "index.html"
+    page.unlink()
+    os.mkfifo(page)
+    assert found(pack.folder) == [("pack-file-changed", "en-GB/index.html")]
+
+
+def test_a_zip_with_two_files_of_one_name(pack: Pack, tmp_path: Path) -> None:
+    """Programs differ in which of the two they unpack: such a zip is not the one that was made."""
+    assert pack.archive is not None
+    twice = tmp_path / "twice.zip"
+    twice.write_bytes(pack.archive.read_bytes())
+    with zipfile.ZipFile(twice) as zipped:
+        name = next(name for name in zipped.namelist() if name.endswith("en-GB/index.html"))
+        content = zipped.read(name)
+    with zipfile.ZipFile(twice, "a") as zipped, pytest.warns(UserWarning, match="Duplicate name"):
+        zipped.writestr(name, content)
+    assert found(twice) == [("pack-file-changed", "en-GB/index.html")]
+
+
+def test_a_zip_that_swells(pack: Pack, tmp_path: Path) -> None:
+    """What is larger than its manifest says is not unpacked to find out; what leads out of the pack is not read."""
+    assert pack.archive is not None
+    bomb = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(pack.archive) as old, zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            swollen = entry.filename.endswith("en-GB/release.txt")
+            new.writestr(entry.filename, bytes(50_000_000) if swollen else old.read(entry))
+        new.writestr("../outside.txt", "mine")
+    tracemalloc.start()
+    assert found(bomb) == [("pack-file-changed", "en-GB/release.txt"), ("pack-file-unlisted", "../outside.txt")]
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 20_000_000
 
 
 @pytest.mark.parametrize(

@@ -271,6 +271,14 @@ def test_verify_names_what_was_changed(tmp_path: Path) -> None:
     (pack,) = [place for place in tmp_path.iterdir() if place.is_dir() and (place / "manifest.json").exists()]
     done = run("verify", pack)
     assert (done.returncode, b"all as they were made" in done.stdout) == (0, True)
+    (pack / "en-GB" / "more.js").write_text("alert(1)")
+    done = run("verify", pack)
+    assert (done.returncode, b"not as they were made" in done.stdout, b"en-GB/more.js" in done.stdout) == (
+        1,
+        True,
+        True,
+    )
+    (pack / "en-GB" / "more.js").unlink()
     (pack / "en-GB" / "release.txt").write_text("Call 998")
     done = run("verify", pack, "--json")
     told = json.loads(done.stdout)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 
 from plainspoken.errors import SourceError
 from plainspoken.findings import Finding, finding
@@ -36,9 +38,14 @@ class Inspection:
 
 @dataclass(frozen=True, slots=True)
 class _Contents:
-    """The files of a pack, wherever they are: their paths, and how one is read; None where it can't be."""
+    """The files of a pack, wherever they are.
 
-    paths: frozenset[str]
+    Attributes:
+        sizes: how many bytes each has, by its path; None of what is no plain file, or is there twice.
+        read: reads one; None where it can't be.
+    """
+
+    sizes: Mapping[str, int | None]
     read: Callable[[str], bytes | None]
 
 
@@ -64,21 +71,27 @@ def verify(place: Path) -> Inspection:
 
 def _opened(place: Path, stack: ExitStack) -> _Contents:
     if place.is_dir():
-        files = [path for path in sorted(place.rglob("*")) if path.is_file() or path.is_symlink()]
-        return _Contents(
-            frozenset(path.relative_to(place).as_posix() for path in files), lambda path: _in_folder(place, path)
-        )
+        found = sorted(path for path in place.rglob("*") if path.is_symlink() or not path.is_dir())
+        sizes = {path.relative_to(place).as_posix(): _size(path) for path in found}
+        return _Contents(sizes, lambda path: _in_folder(place, path))
     try:
         archive = stack.enter_context(zipfile.ZipFile(place))
     except FileNotFoundError as cause:
         raise SourceError("there is nothing here", where=str(place), todo=_TODO) from cause
     except (OSError, zipfile.BadZipFile) as cause:
         raise SourceError("this is neither a folder nor a zip", where=str(place), todo=_TODO) from cause
-    names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    names = Counter(entry.filename for entry in entries)
     top = next((name.partition("/")[0] for name in names if name.count("/") == 1 and name.endswith(f"/{MANIFEST}")), "")
-    return _Contents(
-        frozenset(name.removeprefix(f"{top}/") for name in names), lambda path: _in_archive(archive, f"{top}/{path}")
-    )
+    sizes = {
+        one.filename.removeprefix(f"{top}/"): one.file_size if names[one.filename] == 1 else None for one in entries
+    }
+    return _Contents(sizes, lambda path: _in_archive(archive, f"{top}/{path}"))
+
+
+def _size(path: Path) -> int | None:
+    status = path.lstat()
+    return status.st_size if S_ISREG(status.st_mode) else None
 
 
 def _in_folder(folder: Path, path: str) -> bytes | None:
@@ -100,7 +113,7 @@ def _in_archive(archive: zipfile.ZipFile, name: str) -> bytes | None:
 
 
 def _manifest(contents: _Contents, place: Path) -> Mapping[str, list[Mapping[str, object]]]:
-    written = contents.read(MANIFEST) if MANIFEST in contents.paths else None
+    written = contents.read(MANIFEST) if contents.sizes.get(MANIFEST) is not None else None
     if written is None:
         raise SourceError(f"there is no pack here: it has no {MANIFEST}", where=str(place), todo=_TODO)
     try:
@@ -122,13 +135,15 @@ def _compared(contents: _Contents, files: list[Mapping[str, object]]) -> Iterato
     for path, entry in sorted(listed.items()):
         if not _is_inside(path):
             yield finding("pack-file-changed", path, "Its path leads out of the pack; it was not read.")
-        elif path not in contents.paths:
+        elif path not in contents.sizes:
             yield finding("pack-file-missing", path)
-        elif (content := contents.read(path)) is None:
+        elif (size := contents.sizes[path]) is not None and size != entry["size"]:
+            yield finding("pack-file-changed", path, f"It has {size:,} bytes of {entry['size']:,}.")
+        elif size is None or (content := contents.read(path)) is None:
             yield finding("pack-file-changed", path, "It can't be read.")
-        elif hashlib.sha256(content).hexdigest() != entry["sha256"] or len(content) != entry["size"]:
-            yield finding("pack-file-changed", path, f"It has {len(content):,} bytes of {entry['size']:,}.")
-    for path in sorted(contents.paths - listed.keys() - {MANIFEST}):
+        elif hashlib.sha256(content).hexdigest() != entry["sha256"]:
+            yield finding("pack-file-changed", path, f"Its {size:,} bytes are others.")
+    for path in sorted(contents.sizes.keys() - listed.keys() - {MANIFEST}):
         yield finding("pack-file-unlisted", path)
 
 

@@ -63,7 +63,7 @@ def verify(arguments: Namespace) -> int:
     found = [(str(place), inspect(place)) for place in arguments.packs]
     for place, inspection in found:
         print(json.dumps(_tree(place, inspection), ensure_ascii=False) if arguments.json else _told(place, inspection))
-    return int(any(one.level == "error" for _, inspection in found for one in inspection.findings))
+    return int(not all(_is_whole(inspection) for _, inspection in found))
 
 
 def post(arguments: Namespace) -> int:
@@ -109,9 +109,14 @@ def _tree(place: str, inspection: Inspection) -> dict[str, object]:
     }
 
 
+def _is_whole(inspection: Inspection) -> bool:
+    """Tell whether a pack is as it was made: nothing missing, nothing changed, nothing put in."""
+    return all(one.level == "info" for one in inspection.findings)
+
+
 def _told(place: str, inspection: Inspection) -> str:
-    whole = not any(one.level == "error" for one in inspection.findings)
-    head = f"{place}: {inspection.files} files, {'all as they were made' if whole else 'not as they were made'}"
+    whole = "all as they were made" if _is_whole(inspection) else "not as they were made"
+    head = f"{place}: {inspection.files} files, {whole}"
     return "\n".join([head, *(f"  {one.level:<8} {one.at}: {one.message} [{one.code}]" for one in inspection.findings)])
 
 
