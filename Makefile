@@ -21,12 +21,14 @@ check: $(VENV)/.tested
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -x -m "not browser and not build"
 
-# A sample in two languages, one written from the right, held against the validators that others wrote.
+# A sample in two languages, one written from the right, and an index over it, held against the validators that others wrote.
 check-packs: $(VENV)/.installed
 	@sh tools/debian.sh packs
 	@rm -rf build/check-packs
 	@$(BIN)/plainspoken make samples/$(SAMPLE)/page.html --to ur --memory samples/$(SAMPLE)/memory.tmx --into build/check-packs --offline --quiet
-	@$(BIN)/python tools/check_packs.py build/check-packs/*/
+	@packs=$$(ls -d build/check-packs/*/) && \
+	    $(BIN)/plainspoken index build/check-packs --base-url https://site.example/releases && \
+	    $(BIN)/python tools/check_packs.py $$packs build/check-packs
 
 bench: $(VENV)/.tested
 	$(BIN)/python benchmarks/startup.py

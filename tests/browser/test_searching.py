@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plainspoken.site import index
+from plainspoken.writers.pack import publish
 from tests import site_packs
 
 pytestmark = pytest.mark.browser
@@ -77,6 +78,30 @@ def test_it_finds_while_one_types_and_says_how_many(opened, site):
     assert page.text_content("#ui-found") == "Found: 1"
     assert page.get_attribute("#ui-found", "role") == "status"
     assert search(page, "") == ["bridge", "court"]
+
+
+def test_the_button(opened, site):
+    """Who sees a button presses it, with a finger or by the keyboard."""
+    page = opened(url=(site / "en-GB/index.html").as_uri()).page
+    page.fill("#ui-query", "cafe")
+    page.click("#ui-search button")
+    assert shown(page) == ["bridge"] and page.url.endswith("/en-GB/index.html")
+
+
+def test_a_strangers_headline_is_found_as_words(opened, tmp_path):
+    """A headline that looks like a page's own markup, in the list and in what the search looks in, runs nothing."""
+    evil = "</script><script>window.ran=1</script><img src=x onerror=window.ran=1> ' \" {{7*7}} ${7*7} \u2028 __proto__"
+    for number, head in enumerate((evil, "Quiet news")):
+        release = site_packs.small((head, "Some words of a release."), "en-GB", url=f"https://a.example/{number}")
+        publish([release], into=tmp_path, slug=f"pack-{number}", formats=["txt"], safety=False)
+    index(tmp_path, title=evil)
+    seen = opened(url=(tmp_path / "en-GB/index.html").as_uri())
+    assert search(seen.page, "onerror __proto__") == ["pack-0"]
+    assert search(seen.page, "constructor") == []
+    assert search(seen.page, "<img src=x onerror=window.ran=1>") == ["pack-0"]
+    assert seen.page.evaluate("window.ran === undefined && document.images.length === 0")
+    assert seen.errors == [] and [url for url in seen.requests if not url.startswith(("file:", "data:"))] == []
+    assert "<img src=x" in seen.page.text_content("#ui-stories li:visible h2")
 
 
 def test_nothing_is_asked_for_or_kept(opened, site):

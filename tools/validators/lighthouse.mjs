@@ -1,12 +1,12 @@
-// Lighthouse's accessibility category on one page, served on loopback because it takes no files.
-// usage: node lighthouse.mjs CHROMIUM FOLDER PATH    Prints {"problems": [...], "score": N}.
+// Lighthouse's accessibility category on pages, served on loopback because it takes no files.
+// usage: node lighthouse.mjs CHROMIUM FOLDER PATH...    Prints {"problems": [...], "scores": {PATH: N}}.
 import { createReadStream, existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 
-const [chromePath, folder, path] = process.argv.slice(2);
+const [chromePath, folder, ...paths] = process.argv.slice(2);
 const root = resolve(folder);
 const TYPES = { ".html": "text/html; charset=utf-8", ".mp3": "audio/mpeg", ".vtt": "text/vtt" };
 
@@ -18,13 +18,19 @@ const server = createServer((asked, answer) => {
 });
 await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
 const chrome = await launch({ chromePath, chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu"], logLevel: "silent" });
-const address = `http://127.0.0.1:${server.address().port}/${path}`;
-const { lhr } = await lighthouse(address, { port: chrome.port, onlyCategories: ["accessibility"], logLevel: "silent" });
-const score = Math.round((lhr.categories.accessibility?.score ?? 0) * 100);
-const failed = Object.values(lhr.audits).filter((one) => one.score !== null && one.score < 1);
-const problems = failed.map((one) => `${path}: Lighthouse ${one.id}: ${one.title}`);
-if (lhr.runtimeError) problems.push(`${path}: Lighthouse: ${lhr.runtimeError.message}`);
-if (score < 100 && !problems.length) problems.push(`${path}: Lighthouse gives ${score} of 100`);
+const problems = [];
+const scores = {};
+for (const path of paths) {
+  const address = `http://127.0.0.1:${server.address().port}/${path.split("/").map(encodeURIComponent).join("/")}`;
+  const { lhr } = await lighthouse(address, { port: chrome.port, onlyCategories: ["accessibility"], logLevel: "silent" });
+  const score = Math.round((lhr.categories.accessibility?.score ?? 0) * 100);
+  const failed = Object.values(lhr.audits).filter((one) => one.score !== null && one.score < 1);
+  const found = failed.map((one) => `${path}: Lighthouse ${one.id}: ${one.title}`);
+  if (lhr.runtimeError) found.push(`${path}: Lighthouse: ${lhr.runtimeError.message}`);
+  if (score < 100 && !found.length) found.push(`${path}: Lighthouse gives ${score} of 100`);
+  problems.push(...found);
+  scores[path] = score;
+}
 chrome.kill();
 server.close();
-process.stdout.write(JSON.stringify({ problems, score }));
+process.stdout.write(JSON.stringify({ problems, scores }));

@@ -47,7 +47,7 @@ def language_page(
         base: the address of the site, ending with a slash, where it is known.
     """
     told = [(story, found) for story in stories if (found := story.first(tag))]
-    links = [Link(f"../{each}/index.html", each, own_name(each), here=each == tag) for each in tags]
+    links = [Link(f"../{each}/index.html", each, _name(each, tags), here=each == tag) for each in tags]
     fed = any(one.sound for story, _ in told for one in story.tellings if one.lang == tag)
     name = site_title(stories, title, say)
     return _page(told, name, links, say, base, up="../", fed=fed)
@@ -56,8 +56,14 @@ def language_page(
 def root_page(stories: Sequence[Story], tags: Sequence[str], say: Say, title: str | None, base: str | None) -> bytes:
     """Return the first page: the languages, and every release in the language that it was written in."""
     told = [(story, story.first(story.lang) or story.tellings[0]) for story in stories]
-    links = [Link(f"{tag}/index.html", tag, own_name(tag)) for tag in tags]
+    links = [Link(f"{tag}/index.html", tag, _name(tag, tags)) for tag in tags]
     return _page(told, site_title(stories, title, say), links, say, base, up="", fed=False)
+
+
+def _name(tag: str, tags: Sequence[str]) -> str:
+    """Return the name of a language in itself; with its country where the site has the language of two."""
+    name = own_name(tag)
+    return lang.name(tag, tag) if [own_name(one) for one in tags].count(name) > 1 else name
 
 
 def _page(

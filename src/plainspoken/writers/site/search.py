@@ -14,7 +14,7 @@ SIGNS = (
 )
 _SIGNS = re.compile(SIGNS)
 # Scripts without spaces between words are looked up by pairs of letters.
-UNSPACED = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
+UNSPACED = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]"
 _UNSPACED = re.compile(f"({UNSPACED}+)")
 _SAME = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "þ": "th", "ς": "σ",
@@ -42,7 +42,8 @@ def fold(text: str) -> str:
     ('el dijo 47', 'اخبار')
     """
     bare = _SIGNS.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).lower()))
-    return bare.translate(_table())
+    # What remains is composed again: text of a page is to be in form C (Character Model for the World Wide Web).
+    return unicodedata.normalize("NFC", bare).translate(_table())
 
 
 def terms(text: str) -> str:

@@ -10,7 +10,7 @@
   var waiting = 0;
 
   function fold(text) {
-    var bare = text.normalize("NFKD").toLowerCase().normalize("NFKD").replace(signs, "");
+    var bare = text.normalize("NFKD").toLowerCase().normalize("NFKD").replace(signs, "").normalize("NFC");
     return Array.from(bare, function (letter) { return data.same[letter] || letter; }).join("");
   }
 
