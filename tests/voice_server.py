@@ -19,13 +19,20 @@ from pathlib import Path
 # A certificate and key for 127.0.0.1, made for these tests alone.
 CERTIFICATE = Path(__file__).parent / "fixtures" / "loopback.pem"
 RATE = 24000
+_TYPES = {"consent": "text/html", "picture": "image/png"}
 
 
 class Voice:
-    """The service: `answers` come in turn (`ok`, a status, `empty`, `consent`, `garbage`, `slow`, `cut`), then `ok`."""
+    """The service: `answers` come in turn, then `usual` ones.
+
+    An answer is `ok`, a status, or a failure: `empty` (no audio), `nothing` (no body), `consent` (a page), `picture`
+    (an image), `garbage` (audio that is none), `slow`, `stalled` (half, then a wait), `cut` (half of it),
+    `half` (half, without a length), `broken` (a chunk that breaks off), `hung up` (no answer at all).
+    """
 
     def __init__(self) -> None:
         self.answers: list[str] = []
+        self.usual = "ok"
         self.asked: list[str] = []
         self.langs: list[str] = []
         self.retry_after: str | None = None
@@ -68,21 +75,33 @@ def _handler(voice: Voice) -> type[BaseHTTPRequestHandler]:
             text, lang = _request(body)
             voice.asked.append(text)
             voice.langs.append(lang)
-            answer = voice.answers.pop(0) if voice.answers else "ok"
+            answer = voice.answers.pop(0) if voice.answers else voice.usual
             if answer == "slow":
                 time.sleep(1.5)
-            self._answer(int(answer) if answer.isdigit() else 200, _body(answer, text), cut=answer == "cut")
+            if answer == "hung up":
+                self.close_connection = True
+                return
+            self._answer(int(answer) if answer.isdigit() else 200, _body(answer, text), answer)
 
-        def _answer(self, status: int, body: bytes, *, cut: bool) -> None:
+        def _answer(self, status: int, body: bytes, answer: str) -> None:
+            """Send a whole answer, or as much of it as is said."""
             self.send_response(status)
-            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Content-Type", _TYPES.get(answer, "application/json; charset=utf-8"))
+            if answer == "broken":
+                self.send_header("Transfer-Encoding", "chunked")
+                body = b"%x\r\n%b" % (len(body), body)
+            elif answer != "half":
+                self.send_header("Content-Length", str(len(body)))
             if voice.retry_after and status != 200:
                 self.send_header("Retry-After", voice.retry_after)
             if status in (301, 302):
                 self.send_header("Location", "https://consent.example/")
             self.end_headers()
-            self.wfile.write(body[: len(body) // 2] if cut else body)
-            self.close_connection = self.close_connection or cut
+            parted = answer in ("cut", "half", "broken", "stalled")
+            self.wfile.write(body[: len(body) // 2] if parted else body)
+            if answer == "stalled":
+                time.sleep(1.5)
+            self.close_connection = self.close_connection or parted
 
     return Handler
 
@@ -98,9 +117,13 @@ def _body(answer: str, text: str) -> bytes:
         return b")]}'\n\n100\n" + b'[["wrb.fr","jQ1olc",null,null,null,[3],"generic"]]\n'
     if answer == "consent":
         return b"<!doctype html><title>Before you continue</title>"
+    if answer == "picture":
+        return b"\x89PNG\r\n\x1a\n" + bytes(200)
+    if answer == "nothing" or answer.isdigit():
+        return b""
     sound = base64.b64encode(b"no sound at all" if answer == "garbage" else tone(len(text))).decode()
     line = json.dumps([["wrb.fr", "jQ1olc", json.dumps([sound]), None, None, None, "generic"]], separators=(",", ":"))
-    return f")]}}'\n\n{len(line)}\n{line}\n".encode() if answer in ("ok", "slow", "cut", "garbage") else b""
+    return f")]}}'\n\n{len(line)}\n{line}\n".encode()
 
 
 @lru_cache(maxsize=256)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import random
+from itertools import pairwise
+
+import pytest
+
 from plainspoken.engines.timing import by_letters, from_events, tokens
 from plainspoken.narration import Word
 
@@ -43,9 +48,24 @@ def test_no_events() -> None:
 
 
 def test_wild_events() -> None:
-    """Events beyond the sound or out of order never make words overlap or leave it."""
+    """Events beyond the sound or out of order never make words overlap, last no time, or leave the sound."""
     timed = from_events("one two three", [(0, 900), (4, 50), (8, 5000)], 1000, 100)
-    assert [(word.begins, word.ends) for word in timed] == [(9.0, 9.0), (9.0, 10.0), (10.0, 10.0)]
+    assert [(word.begins, word.ends) for word in timed] == [(9.0, 9.01), (9.01, 9.99), (9.99, 10.0)]
+
+
+@pytest.mark.parametrize("samples", [1, 3, 40, 30_000])
+def test_every_word_has_a_time_of_its_own(samples: int) -> None:
+    """Whatever an engine reports, every word is timed, begins before it ends, and follows the one before it."""
+    chance, text = random.Random(samples), "“In the end,” he said (twice) – 999 警方说。 x"
+    for _ in range(200):
+        events = [
+            (chance.randrange(-3, len(text) + 9), chance.randrange(-9, 2 * samples)) for _ in range(chance.randrange(9))
+        ]
+        timed = from_events(text, events, samples, 22050)
+        assert [(word.start, word.end) for word in timed] == tokens(text)
+        assert all(word.begins < word.ends for word in timed)
+        assert all(one.ends == other.begins for one, other in pairwise(timed))
+        assert (timed[0].begins >= 0, timed[-1].ends) == (True, samples / 22050)
 
 
 def test_no_words() -> None:

@@ -110,7 +110,7 @@ class Piper:
         text = _printable(utterance.text)
         if not timing.sayable(text):
             return Speech(b"", _HERTZ)
-        spans = timing.tokens(text)
+        spans = timing.tokens(utterance.text)
         words = [piper_words.marked(text, utterance.sounds, file.sounds, *span) for span in spans]
         said = [piper_words.marked(text, utterance.sounds, file.sounds, *span) for span in piper_words.pieces(text)]
         request = {"model": str(file.path), "speaker": speaker, "pace": pace, "texts": said, "words": words}
@@ -119,7 +119,7 @@ class Piper:
         chunks = cast(list[Mapping[str, object]], reply.head["chunks"])
         symbols, starts, exact = piper_words.laid_out(chunks)
         events = piper_words.events(spans, cast(list[str], reply.head["words"]), symbols, starts)
-        times = timing.from_events(text, events, len(reply.body) // 2, rate) if reply.body else ()
+        times = timing.from_events(utterance.text, events, len(reply.body) // 2, rate) if reply.body else ()
         return Speech(resample.at(reply.body, rate, _HERTZ), _HERTZ, times, estimated=bool(times) and not exact)
 
     def _voice(self, voice: Voice) -> tuple[VoiceFile, int | None]:

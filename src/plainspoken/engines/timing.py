@@ -10,6 +10,8 @@ from plainspoken.narration import Word
 # A character of Chinese or Japanese is a word of its own; elsewhere white space parts words.
 _HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _TOKEN = re.compile(rf"[{_HAN}][^\s\w]*|[^\s{_HAN}]+")
+# Seconds that a word lasts at least, where the sound has room: an engine may report two words at one sample.
+_LEAST = 0.01
 # An event may point a little before its token: at the quotation mark or bracket that opens it.
 _SLACK = 2
 
@@ -79,8 +81,20 @@ def _filled(starts: list[int | None], sizes: list[int], samples: int) -> list[in
 
 
 def _words(spans: Sequence[tuple[int, int]], begins: Sequence[int], samples: int, rate: int) -> tuple[Word, ...]:
-    ends = [*begins, samples][1:]
+    starts = _apart(begins, samples, rate)
+    ends = [*starts, samples][1:]
     return tuple(
         Word(start, end, begin / rate, stop / rate)
-        for (start, end), begin, stop in zip(spans, begins, ends, strict=True)
+        for (start, end), begin, stop in zip(spans, starts, ends, strict=True)
     )
+
+
+def _apart(begins: Sequence[int], samples: int, rate: int) -> list[float]:
+    """Return starts that leave each word a time of its own: ten milliseconds, or its even share of a shorter sound."""
+    count = len(begins)
+    least = min(_LEAST * rate, samples / count) if count else 0.0
+    starts, earliest = list[float](), 0.0
+    for index, begin in enumerate(begins):
+        starts.append(min(max(begin, earliest), samples - (count - index) * least))
+        earliest = starts[-1] + least
+    return starts

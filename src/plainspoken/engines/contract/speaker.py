@@ -6,11 +6,13 @@ import os
 import pickle
 import signal
 import threading
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 from itertools import pairwise
 
 from plainspoken.engines.protocols import Speaker, Speech, Staffed, Voice
-from plainspoken.errors import EngineError
+from plainspoken.engines.timing import tokens
+from plainspoken.errors import EngineError, RemoteError
 
 SENTENCES = (
     "A man has been jailed for three years.",
@@ -18,13 +20,31 @@ SENTENCES = (
     "He said: “I never” – and then nothing.",
     "No.",
 )
-SILENT = ("", " \n\t", "...", "—“”!?", "🎉🎉", "\u200f")
+SILENT = (
+    "",
+    " \n\t",
+    "...",
+    "—“”!?",
+    "🎉🎉",
+    "\u200f",
+    "«؟،۔»",
+    "。！",
+    "፡። ፤",
+    "• – *",
+    "❤️ 👩‍👧",
+    "\u202b\u202c\ufeff",
+)
+PROSE = "The council said that 1,250 homes had no power; “nobody was hurt”, it added. "  # 78 characters
 ODD = (
     ("en", "Well done 🎉 everyone 👩‍👧"),
     ("en", "a\0b \ud800 c\x1b[2J\nd"),
     ("en", "word " * 1000),
+    ("en", "Ring0800-555-111now…or,, 999?!\u00a0Do\u200bit 👍🏽 2️⃣ times"),
     ("ar", "اتصل على الرقم 0800 555 111 أو 999 (مجاناً)."),
+    ("ar", "\u202bفي عام ٢٠٢٦ دفع 25% من الأسر £1,250.50\u202c، أي 3/4."),
+    ("fa", "ساعت ۲۱:۴۰ با ۱۰۱ یا 999 تماس بگیرید."),
     ("ur", "پولیس کو 101 پر کال کریں، Operation Encompass کے لیے۔"),
+    ("ur", "انہوں نے \u2066+44 20 7946 0000\u2069 پر 3 بار فون کیا۔ " * 100),
     ("zh", "警方说，男子被判三年。请拨打999。"),
     ("pa", "ਪੁਲਿਸ ਨੇ ਕਿਹਾ ਕਿ ਉਸ ਨੂੰ ਜੇਲ੍ਹ ਹੋਈ।"),
 )
@@ -33,11 +53,36 @@ ODD = (
 def check_speaker(engine: Speaker) -> None:
     """Hold an engine that is ready and has an English voice to all that callers rely on.
 
+    An engine that asks a service is held to `check_outage` too.
+
     Raises:
         AssertionError: it breaks the contract; the name of the function that failed says where.
     """
     for check in CHECKS:
         check(engine)
+
+
+def check_outage(engine: Speaker, outage: Callable[[], AbstractContextManager[object]]) -> None:
+    """Hold an engine to whole speeches: while its service fails, that is an error of ours, and all is well after it.
+
+    Args:
+        engine: one whose attempts and timeouts are short.
+        outage: makes the service fail while its block lasts: from the first request, or from a later one.
+
+    Raises:
+        AssertionError: it answered with a part of a speech, or with another speech afterwards.
+    """
+    voice, texts = _voice(engine, "en"), (*SENTENCES, PROSE * 5)
+    whole = engine.speak(texts, voice)
+    with outage():
+        try:
+            engine.speak(texts, voice)
+        except RemoteError as error:
+            assert error.where and error.todo, "the error says neither where nor what to do"
+        else:
+            raise AssertionError("it answered while its service failed")
+        assert not any(speech.pcm for speech in engine.speak(SILENT, voice)), "nothing to say is nothing to ask for"
+    assert engine.speak(texts, voice) == whole
 
 
 def is_a_speaker(engine: Speaker) -> None:
@@ -62,7 +107,7 @@ def answers_each(engine: Speaker) -> None:
     for text, speech in zip(SENTENCES, speeches, strict=True):
         _in_bounds(text, speech)
         said = [text[word.start : word.end] for word in speech.words]
-        assert said == [token for token in text.split() if any(map(str.isalnum, token))]
+        assert said == [token for token in text.split() if any(map(str.isalnum, token))], "a word is not timed"
     assert speeches[0].seconds > speeches[3].seconds > 0
     assert engine.speak([], _voice(engine, "en")) == []
 
@@ -75,6 +120,15 @@ def is_silent_on_nothing(engine: Speaker) -> None:
         assert speech.rate > 0
 
 
+def keeps_silent_texts_in_their_place(engine: Speaker) -> None:
+    """Among others, a text with nothing to say has its empty speech, and the others sound as they do alone."""
+    voice = _voice(engine, "en")
+    mixed = [text for pair in zip(SILENT, SENTENCES, strict=False) for text in pair]
+    alone = {text: engine.speak([text], voice)[0] for text in SENTENCES}
+    for text, speech in zip(mixed, engine.speak(mixed, voice), strict=True):
+        assert speech == alone[text] if text in alone else speech.pcm == b""
+
+
 def says_odd_texts(engine: Speaker) -> None:
     """Emoji, control characters, 5,000 characters, right-to-left text with numbers: a sound, its words in order."""
     have = {voice.lang.split("-")[0] for voice in engine.voices()}
@@ -83,6 +137,14 @@ def says_odd_texts(engine: Speaker) -> None:
             (speech,) = engine.speak([text], _voice(engine, lang))
             assert speech.seconds > 0.2
             _in_bounds(text, speech)
+
+
+def takes_longer_over_more(engine: Speaker) -> None:
+    """Nothing of a long text is lost: 5,000 characters last as long as their sentences do one by one, or nearly."""
+    voice = _voice(engine, "en")
+    (one,), (many,) = engine.speak([PROSE], voice), engine.speak([PROSE * 65], voice)
+    assert len(PROSE * 65) > 5000
+    assert 0.7 < many.seconds / (one.seconds * 65) < 1.3
 
 
 def says_the_same_in_any_order(engine: Speaker) -> None:
@@ -150,14 +212,15 @@ def _kill(engine: Staffed) -> None:
 
 
 def _in_bounds(text: str, speech: Speech) -> None:
-    """A speech is whole samples, and its words are in order, inside the text and inside the sound."""
+    """A speech is whole samples; each word of the text is timed, lasts, and is in order and inside the sound."""
     assert len(speech.pcm) % 2 == 0
-    assert all(0 <= word.start < word.end <= len(text) for word in speech.words)
-    assert all(0 <= word.begins <= word.ends <= speech.seconds + 1e-9 for word in speech.words)
+    assert [(word.start, word.end) for word in speech.words] == tokens(text), "a word is not timed"
+    assert all(0 <= word.begins < word.ends <= speech.seconds + 1e-9 for word in speech.words)
     assert all(one.end <= other.start and one.ends <= other.begins + 1e-9 for one, other in pairwise(speech.words))
 
 
 CHECKS = (
-    is_a_speaker, lists_voices, answers_each, is_silent_on_nothing, says_odd_texts, says_the_same_in_any_order,
-    refuses_unknown_voices, signs_what_changes_the_sound, survives_lost_workers, needs_no_disk,
+    is_a_speaker, lists_voices, answers_each, is_silent_on_nothing, keeps_silent_texts_in_their_place, says_odd_texts,
+    takes_longer_over_more, says_the_same_in_any_order, refuses_unknown_voices, signs_what_changes_the_sound,
+    survives_lost_workers, needs_no_disk,
 )  # fmt: skip
