@@ -60,6 +60,29 @@ def test_statuses() -> None:
     assert statuses("Entry is free of charge.") == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The firm was fined £27,000.", {"fined"}),
+        ("A judge gave him a fine of £80.", {"fined"}),
+        ("She must pay fine dust levies.", set()),
+        ("He was banned from driving for 18 months.", {"banned"}),
+        ("He is disqualified from keeping dogs.", {"banned"}),
+        ("The driving ban starts today.", {"banned"}),
+        ("Cars are banned from the square.", set()),
+        ("The man was cautioned.", {"cautioned"}),
+        ("She was given a conditional caution.", {"cautioned"}),
+        ("Drive with caution.", set()),
+        ("A boy was released under investigation.", {"released", "investigated"}),
+        ("A woman was released without charge.", {"released", "investigated"}),
+        ("Parking here is free and without charge.", set()),
+    ],
+)
+def test_statuses_short_of_a_trial(text: str, found: set[str]) -> None:
+    """Fines, bans, cautions and inquiries of people are legal statuses too; other bans and cautions are not."""
+    assert statuses(text) == found
+
+
 def test_limits() -> None:
     """ "About", "up to", "if" and their like are claims too."""
     assert limits("About 40 people, if dry, of up to 50") == {"about", "if", "up to"}

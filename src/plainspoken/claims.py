@@ -45,6 +45,13 @@ _STATUS = {
     "sentenced": re.compile(r"\bsentenced?\b", re.IGNORECASE),
     "jailed": re.compile(r"\bjailed\b|\bsent to prison\b|\bimprisoned\b", re.IGNORECASE),
     "released": re.compile(r"\breleased\b", re.IGNORECASE),
+    "fined": re.compile(r"\bfined\b|\ba fine of\b", re.IGNORECASE),
+    "banned": re.compile(
+        r"\b(?:banned|disqualified) from (?:driving|keeping)\b|\bdriving ban\b|\bdriving disqualification\b",
+        re.IGNORECASE,
+    ),
+    "cautioned": re.compile(r"\bcautioned\b|\b(?:police|conditional|simple) caution\b", re.IGNORECASE),
+    "investigated": re.compile(r"\bunder investigation\b|\breleased\b[^.]* without charge\b", re.IGNORECASE),
     "suspended": re.compile(r"\bsuspended\b", re.IGNORECASE),
     "heard": re.compile(r"\b(?:court|jury|inquest|tribunal|hearing) (?:heard|was told)\b", re.IGNORECASE),
     "ordered": re.compile(r"\bordered\b", re.IGNORECASE),

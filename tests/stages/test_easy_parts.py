@@ -133,6 +133,53 @@ def test_critical() -> None:
         assert not is_critical(text), text
 
 
+def test_a_term_is_critical() -> None:
+    """A time in which somebody must do something gets in, like a last day; a time that something took does not."""
+    for text in (
+        "He must pay within 28 days.",
+        "You have 14 days to appeal.",
+        "Owners need to reply within six weeks.",
+    ):
+        assert is_critical(text), text
+    for text in ("They came within 28 days.", "It took 14 days to build.", "He must pay."):
+        assert not is_critical(text), text
+
+
+def test_what_one_person_must_do() -> None:
+    """An order to one person stands where that person is told of; an order to readers under what they should do."""
+    asked = {
+        piece.segment.text: piece.question
+        for piece in frame(
+            made(
+                block("body.p1", "A man was cautioned.", "He must pay the worker £150 within 28 days."),
+                block("body.p2", "Owners must pay within 28 days."),
+            )
+        )
+    }
+    assert asked["Owners must pay within 28 days."] == "What should you do?"
+    assert asked["He must pay the worker £150 within 28 days."] in {"What happened?", "More about this"}
+
+
+def test_who_was_not_hurt() -> None:
+    """Whether somebody came to harm gets in, and so does the long sentence that says who."""
+    long = "The 19-year-old was waiting at the Mill Lane stop when a group came up to him and demanded his phone and his bag."
+    said = texts(block("body.p1", "Two boys were arrested."), block("body.p2", long, "He was not hurt."))
+    assert said == ["2 boys were arrested.", long, "He was not hurt."]
+    assert long not in texts(block("body.p1", "Two boys were arrested."), block("body.p2", long, "He was a student."))
+
+
+def test_an_answer_alone_is_no_quote() -> None:
+    """ "We will." answers what was said before it; what says something itself stays."""
+    said = texts(
+        block("body.p1", "The centre is open."),
+        block(
+            "body.p2", "Ann Osei said: “They fear nobody will listen.", "We will.", "We will help.”", speaker="Ann Osei"
+        ),
+    )
+    assert "Ann Osei said: “We will.”" not in said
+    assert "Ann Osei said: “We will help.”" in said
+
+
 def test_questions() -> None:
     """Each sentence stands under the question that it answers."""
     asked = {

@@ -27,10 +27,19 @@ DEADLINE = re.compile(
     r"\b(?:by|before|until|no later than|clos(?:es?|ing)(?: at [\w.]+)? on|deadline(?: is)?|ends? on)\b"
     rf"[^;:!?]{{0,30}}?{_DAY}(?: \d{{4}})?"
 )
+# "must pay within 28 days", "has 28 days to pay"
+_TERM = re.compile(
+    r"\b(?:must|ha(?:s|ve) to|needs? to)\b[^;:!?]{0,80}?\bwithin \w+ (?:working )?(?:days|weeks|months)\b"
+    r"|\bha(?:s|ve) \w+ (?:days|weeks|months) to\b"
+)
+# What one person must do is no order to the reader, and belongs where the person is told of.
+_OF_ONE = re.compile(r"(?:He|She|They|His|Her|Their)\b|[A-Z][\w’'\-]+ [A-Z][\w’'\-]+ must\b")
+# Who came to harm: "He was not hurt" gets in with the sentence that says who.
+_HARM = re.compile(r"^(?:He|She|They)\b.*\b(?:hurt|injur\w+|died|killed|harmed)\b")
 # Where people stand with the law: each that the release names is said.
 LEGAL = frozenset(
     {"arrested", "charged", "bailed", "remanded", "convicted", "admitted", "denied", "cleared", "alleged", "sentenced",
-     "jailed", "suspended"}
+     "jailed", "suspended", "fined", "banned", "cautioned", "investigated"}
 )  # fmt: skip
 _COURT_DATE = re.compile(rf"\b(?:appear|be sentenced|stand trial)\b[^;:!?]{{0,80}}?{_DAY}(?: \d{{4}})?")
 # What to call holds only with the sentence before it, where it does not say itself for what.
@@ -116,6 +125,7 @@ def is_critical(text: str) -> bool:
         or _KEYPAD.search(text)
         or (DEADLINE.search(text) and not statuses(text))
         or _COURT_DATE.search(text)
+        or _TERM.search(text)
     )
 
 
@@ -124,14 +134,16 @@ def _tied(pieces: list[Piece]) -> Iterator[Piece]:
     held = [number > 0 and _holds_over(pieces[number - 1], piece) for number, piece in enumerate(pieces)]
     for number, piece in enumerate(pieces):
         leads = number + 1 < len(pieces) and held[number + 1]
-        asked = pieces[number + 1].question if leads else piece.question
+        of_one = held[number] and _OF_ONE.match(piece.segment.text)
+        leads_away = leads and not _OF_ONE.match(pieces[number + 1].segment.text)
+        asked = pieces[number + 1].question if leads_away else pieces[number - 1].question if of_one else piece.question
         yield replace(piece, leads=leads, led=held[number], question=asked) if leads or held[number] else piece
 
 
 def _holds_over(before: Piece, piece: Piece) -> bool:
     text = piece.segment.text
     beside = before.segment.id.rpartition(".")[0] == piece.segment.id.rpartition(".")[0]
-    needed = piece.critical or statuses(text) & LEGAL
+    needed = piece.critical or statuses(text) & LEGAL or _HARM.match(text)
     if not needed or not beside or "quote" in (piece.part, before.part) or piece.part == "list":
         return False
     return bool(_LOOKS_BACK.search(text) or (_ORDER_TO_CALL.match(text) and not _SAYS_WHEN.search(text)))
@@ -226,7 +238,7 @@ def _running(segment: Segment, section: Section, heading: str, previous: Questio
         return Piece(segment, "help", _whom(section, text), critical=critical)
     if first or section.role == "standfirst":
         return Piece(segment, "lead", _about(text), critical=critical, opens=first)
-    if (critical and " must " in text) or _ORDER.match(text) or _HOW_TO.match(heading):
+    if (critical and " must " in text and not _OF_ONE.match(text)) or _ORDER.match(text) or _HOW_TO.match(heading):
         return Piece(segment, "action", "What should you do?", critical=critical)
     if _CAN.search(text):
         return Piece(segment, "action", "What can you do?", critical=critical)

@@ -44,6 +44,8 @@ _WHEN = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})\b"
     r"|\b(?:19|20)\d\d\b|\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|\b\d{1,2}[.:]\d\d\b",
 )
+# "We will." answers what was said before it, and tells nothing alone.
+_ECHO = re.compile(r": “(?:\w+ ){1,2}(?:will|do|did|can|is|are|was|were|have|has)(?: not)?\.”$")
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
 _THING = re.compile(r"\b(?:it|them)\b")
 _NOUN = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Yy]our|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Ii]f)\b|“")
@@ -212,6 +214,8 @@ def _quoted(piece: Piece) -> Iterator[Telling]:
         return
     said = [f"{piece.speaker} said: “{saying}”" for saying in sayings(piece.said)]
     for number, text in enumerate(said):
+        if _ECHO.search(text):
+            continue
         against = said[number + 1] if said[number + 1 :] and "“But " in said[number + 1] else text
         if max(word_count(text), word_count(against)) <= LONGEST:
             yield Telling(capital(text), "quote", piece.segment, piece.question, _RANKS["quote"])
