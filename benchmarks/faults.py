@@ -51,7 +51,7 @@ EXPLETIVE = re.compile(
 )
 AFFIRMS = re.compile(
     r"\b(?:no one|no\.|nor|not only|not just|not merely|not simply|no doubt|no wonder|no matter|nothing but|or not|"
-    r"not to mention|no sooner)",
+    r"not to mention|no sooner|not least|never more)",
     re.IGNORECASE,
 )
 SOURCE_NOT = re.compile(r"\b(?:not|never|cannot|no|nobody|nothing|none|neither)\b|n['’]t\b", re.IGNORECASE)

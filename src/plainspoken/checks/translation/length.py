@@ -66,7 +66,7 @@ def _is_sentence(text: str) -> bool:
     """Tell whether a text ends in a stop that is its own, not an abbreviation's: `in the U.S.`."""
     last = text.rstrip(_STOPS).rsplit(maxsplit=1)[-1:]
     whole = len(text.split()) >= _WHOLE
-    return _ends(text) and bool(last) and (whole or "." not in last[0]) and len(last[0]) > 1 and " " in text
+    return _ends(text) and bool(last) and (whole or ("." not in last[0] and len(last[0]) > 1)) and " " in text
 
 
 def _is_short(source: str, said: Said) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from plainspoken import facts, lang
-from plainspoken.checks.translation.roll import spelled, words
+from plainspoken.checks.translation.roll import Words, spelled, words
 from plainspoken.checks.translation.said import Said
+from plainspoken.facts.sounds import plain_letters
 from plainspoken.findings import Finding
 
 # Shorter words, and shorter common beginnings, are alike by chance.
@@ -36,7 +37,10 @@ def _kept_elsewhere(said: Said) -> list[str]:
     lacking = sorted(
         name
         for name in ours.capitals & said.roll.names
-        if said.roll.kept.get(name) and said.roll.keeps(name) and not _in(name, theirs.all)
+        if said.roll.kept.get(name)
+        and said.roll.keeps(name)
+        and not _in(name, theirs.all)
+        and not _is_country(name, theirs, said)
     )
     return lacking if any(not _in(name, ours.all) for name in theirs.names) else []
 
@@ -50,15 +54,26 @@ def _replaced(said: Said) -> list[str]:
     lacking = sorted(
         name
         for name in ours.capitals & said.roll.names
-        if said.roll.keeps(name) and not _in(name, theirs.all) and name.title() not in _territories(said.source_lang)
+        if said.roll.keeps(name) and not _in(name, theirs.all) and not _is_country(name, theirs, said)
     )
     return lacking if strangers else []
 
 
+def _is_country(name: str, theirs: Words, said: Said) -> bool:
+    """Tell whether a name is a country's, which the translation has in its own language: `Chile`, `Cile`."""
+    code = _territories(said.source_lang).get(name)
+    return bool(code) and any(_in(word, theirs.all) for word in _territory(said.target_lang, str(code)))
+
+
 @lru_cache(maxsize=32)
-def _territories(tag: str) -> frozenset[str]:
-    """Return the names of countries, which every language has its own of (CLDR)."""
-    return frozenset(str(name) for name in lang.locale(tag).territories.values())
+def _territories(tag: str) -> dict[str, str]:
+    """Return the codes of countries by their names of one word, in plain letters (CLDR)."""
+    return {plain_letters(str(name)): code for code, name in lang.locale(tag).territories.items()}
+
+
+@lru_cache(maxsize=1024)
+def _territory(tag: str, code: str) -> frozenset[str]:
+    return words(str(lang.locale(tag).territories.get(code, ""))).all
 
 
 def _in(name: str, words: frozenset[str]) -> bool:

@@ -10,36 +10,31 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from plainspoken import lang
+from plainspoken.checks.translation import means
+from plainspoken.checks.translation.phrases import NEAR, any_of, blank, fold
 from plainspoken.checks.translation.said import Said
 from plainspoken.findings import Finding
 
-# Letters with their marks: Indic vowels and Arabic points are no letters to `re`.
-_MARKS = (
-    "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u0963\u0981-\u0983\u09bc-\u09e3\u0a01-\u0a71"
-    "\u0a81-\u0ae3\u0b82-\u0bcd\u200c\u200d"
-)
-_START, _END = rf"(?<![^\W\d_])(?<![{_MARKS}’'-])", rf"(?![^\W\d_]|[{_MARKS}])"
-# Up to five words of one clause between a word that says "not" and one that says it once more.
-_NEAR = r"(?:[^\S\n]+[^\s.,;:!?…«»“”\"()]+){0,5}?[^\S\n]+"
 # Those of which it was measured how far from its source's place a "not" may stand,
 # and how far what may be one.
 _VERB_BEFORE_OBJECT = frozenset({"ca", "en", "es", "fr", "gl", "it", "pt"})
-_FAR, _NEARBY, _CLOSE = 0.3, 0.2, 40
-_UNSPACED = frozenset({"zh"})
-_LETTERS = rf"(?:[^\W\d_]|[{_MARKS}])*"
+_FAR, _NEARBY, _CLOSE = 0.3, 0.2, 25
+_ONE = frozenset("_-~")  # what tells a phrase from a word
 
 
 @dataclass(frozen=True, slots=True)
 class Negations:
     """Where a text says "not": surely, perhaps, and as "without"; each as its place from 0, the start, to 1.
 
-    `implied` tells that it has a word, such as "unable", for which other languages say "not".
+    `implied` tells that it has a word, such as "unable", for which other languages say "not";
+    `until` that it has one, such as "until", for which they say "as long as not".
     """
 
     hard: tuple[float, ...] = ()
     soft: tuple[float, ...] = ()
     without: tuple[float, ...] = ()
     implied: bool = False
+    until: bool = False
 
     @property
     def most(self) -> int:
@@ -62,7 +57,8 @@ def negation_added(said: Said) -> Iterator[Finding]:
 
 
 def _both(said: Said) -> tuple[Negations | None, Negations | None]:
-    return _negations(said.source.text, said.source_lang), _negations(said.target.text, said.target_lang)
+    ours = _negations(said.source.text, said.source_lang)
+    return ours, _negations(said.target.text, said.target_lang, ours is not None and ours.until)
 
 
 def _unmet(ours: Negations, theirs: Negations, said: Said) -> bool:
@@ -71,9 +67,11 @@ def _unmet(ours: Negations, theirs: Negations, said: Said) -> bool:
     Both are gone through from the start: taking the first that is within reach leaves most to the later ones.
     """
     spare = theirs.without[: max(0, len(theirs.without) - len(ours.without))]
-    sure, perhaps = list(theirs.hard), sorted((*theirs.soft, *spare))
+    others = means.others(said.source.text, said.target.text, said.source_lang, said.target_lang)
+    sure, perhaps = list(theirs.hard), sorted((*(one for one in theirs.soft if one not in others), *spare))
     far = _FAR if len(theirs.hard) != len(ours.hard) or ours.implied else 1.0
-    for place in ours.hard:
+    owed = ours.without[: max(0, len(ours.without) - len(theirs.without))]
+    for place in sorted((*ours.hard, *owed)):
         for left, share in ((sure, far), (perhaps, _NEARBY)):
             near = next((one for one in left if abs(one - place) <= _reach(share, said)), None)
             if near is not None:
@@ -95,28 +93,28 @@ def _reach(share: float, said: Said) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _negations(text: str, tag: str) -> Negations | None:
+def _negations(text: str, tag: str, until: bool = False) -> Negations | None:
     """Find what says "not" in a text, once a clause; None where we don't know how its language says it.
+
+    The "not" of `until` ("as long as not") is passed over where the source says "until".
 
     Words that only agree (`nada`, `ni`) make a clause negative where nothing else in the text does.
     """
     patterns = _patterns(lang.primary(tag))
     if not patterns:
         return None
-    folded = _blank(patterns["free"], text.casefold().replace("’", "'"))[0]
-    without = _blank(patterns["without"], folded)[1]
-    folded, phrases = _blank(patterns["phrase"], folded)
-    rest, hard = _blank(patterns["hard"], folded)
-    rest, alone = _blank(patterns["alone"], rest)
-    soft = (*phrases, *_blank(patterns["soft"], rest)[1])
+    folded = blank(patterns["free"], fold(text))[0]
+    rest, begun = blank(patterns["until"], folded)
+    folded = rest if until else folded
+    without = blank(patterns["without"], folded)[1]
+    folded, phrases = blank(patterns["phrase"], folded)
+    rest, hard = blank(patterns["hard"], folded)
+    rest, alone = blank(patterns["alone"], rest)
+    soft = (*phrases, *blank(patterns["soft"], rest)[1])
     implied = patterns["implied"].search(folded) is not None
-    return Negations(hard, (*soft, *alone), without, implied) if hard else Negations(alone, soft, without, implied)
-
-
-def _blank(pattern: re.Pattern[str], text: str) -> tuple[str, tuple[float, ...]]:
-    """Return a text with what a pattern finds made blank, and where it was."""
-    places = tuple(one.start() / len(text) for one in pattern.finditer(text))
-    return pattern.sub(lambda one: " " * len(one[0]), text) if places else text, places
+    if hard:
+        return Negations(hard, (*soft, *alone), without, implied, bool(begun))
+    return Negations(alone, soft, without, implied, bool(begun))
 
 
 @cache
@@ -129,26 +127,15 @@ def _patterns(code: str) -> dict[str, re.Pattern[str]]:
         "free": row.get("free", "").split(),
         "without": row.get("without", "").split(),
         "implied": row.get("implied", "").split(),
-        "phrase": [word for word in soft if "_" in word],
-        "soft": [word for word in soft if "_" not in word],
+        "until": row.get("until", "").split(),
+        "phrase": [word for word in soft if not _ONE.isdisjoint(word)],
+        "soft": [word for word in soft if _ONE.isdisjoint(word)],
     }
-    found = {kind: re.compile(_any(listed, code)) for kind, listed in words.items()}
+    found = {kind: re.compile(any_of(listed, code)) for kind, listed in words.items()}
     agrees = row.get("agrees", "").split()
-    no, also = _any(row["not"].split(), code), _any(agrees, code)
-    once = rf"(?:{also}{_NEAR})?{no}(?:{_NEAR}{also})*"
-    return found | {"hard": re.compile(once), "alone": re.compile(rf"{also}(?:{_NEAR}{also})*")}
-
-
-def _any(words: list[str], code: str) -> str:
-    """Return the pattern of any of these words, in the notation of the table."""
-    forms = "|".join(map(_form, sorted(words, key=len, reverse=True))) or "(?!)"
-    first = {re.escape(word[0]) for word in words}
-    ahead = f"(?=[{''.join(sorted(first))}])" if words and first.isdisjoint((r"\*", r"\#", r"\~")) else ""
-    return f"(?:{forms})" if code in _UNSPACED else f"{ahead}{_START}(?:{forms}){_END}"
-
-
-def _form(word: str) -> str:
-    return re.escape(word).replace(r"\*", _LETTERS).replace("_", r"\s+").replace(r"\#", r"\d").replace(r"\~", _NEAR)
+    no, also = any_of(row["not"].split(), code), any_of(agrees, code)
+    once = rf"(?:{also}{NEAR})?{no}(?:{NEAR}{also})*"
+    return found | {"hard": re.compile(once), "alone": re.compile(rf"{also}(?:{NEAR}{also})*")}
 
 
 @cache
