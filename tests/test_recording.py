@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.metadata import version
 
 from plainspoken.record import Maker, Provenance, Review, Stock
@@ -28,6 +29,14 @@ def test_an_original_has_no_engine():
     assert made["en-GB", "full"] == Provenance()
     simplifier = made["en-GB", "easy"].simplifier
     assert simplifier is not None and (simplifier.name, simplifier.version) == ("rules", version("plainspoken"))
+
+
+def test_who_made_the_easy_read():
+    """An easy read that another engine made names it; one that a caller brought along has no version that we know."""
+    brought = replace(EASY, simplifier="ours-alone")
+    assert record([ENGLISH, brought]).editions["en-GB", "easy"].simplifier == Maker("ours-alone")
+    by_chat = record([ENGLISH, replace(EASY, simplifier="chat")]).editions["en-GB", "easy"].simplifier
+    assert by_chat is not None and by_chat.name == "chat"
 
 
 def test_engines_and_states():

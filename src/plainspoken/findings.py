@@ -76,7 +76,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "easy-negation-added": ("error", "An easy-read sentence says “not” where its source sentence does not."),
     "easy-status-changed": ("error", "An easy-read sentence names a legal status that its source sentence does not."),
     "easy-quote-changed": ("error", "The words of a quote are not those of the source sentence."),
-    "easy-proposal-refused": ("info", "An engine's simpler sentence was not taken; the rules' own stands."),
+    "easy-proposal-refused": ("info", "A simpler sentence was not taken, since a check spoke against it."),
     "easy-hard-word": ("info", "A hard word of the easy read is not explained."),
     "easy-explanation-long": ("warning", "An explanation in your own list of hard words has more than 15 words."),
     "easy-passive": ("info", "A sentence of the easy read is passive; say who does what."),

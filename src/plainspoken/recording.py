@@ -20,7 +20,13 @@ from plainspoken.terms import MACHINE, AnyMemory, Glossary, StoredMemory
 from plainspoken.terms.pair import fold
 
 # The library whose version counts for each engine; the others are programs, servers or our own code.
-_LIBRARIES = {"argos": "ctranslate2", "espeak": "espeakng-loader", "gtts": "gTTS", "piper": "piper-tts"}
+_LIBRARIES = {
+    "argos": "ctranslate2",
+    "espeak": "espeakng-loader",
+    "gtts": "gTTS",
+    "piper": "piper-tts",
+    "spacy": "spacy",
+}
 _OWN = frozenset({"rules", "identity", "silence"})
 _USER = re.compile(r"(?<=//)[^/@\s]*@")  # a name and a password in an address
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -65,7 +71,7 @@ def _provenance(release: Release, spoken: Narration | None, memory: AnyMemory | 
         engines=tuple((_translator(name, source, release.lang), count) for name, count in sorted(named.items())),
         memory=dict(sorted(known.items())),
         reviews=tuple(_reviews(release, memory)) if memory is not None else (),
-        simplifier=_simplifier(source) if release.edition == "easy" else None,
+        simplifier=_simplifier(release.simplifier or "rules", source) if release.edition == "easy" else None,
         narrator=_narrator(spoken) if spoken else None,
         voice=spoken.voice if spoken else None,
     )
@@ -75,9 +81,8 @@ def _translator(name: str, source: str, target: str) -> Maker:
     return _maker(name, lambda: registry.translator(name).signature(source, target))
 
 
-def _simplifier(source: str) -> Maker | None:
-    found = registry.find_simplifier(source)
-    return _maker(found.name, lambda: found.signature(source)) if found else None
+def _simplifier(name: str, source: str) -> Maker:
+    return _maker(name, lambda: registry.simplifier(name).signature(source))
 
 
 def _narrator(spoken: Narration) -> Maker:

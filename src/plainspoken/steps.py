@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from concurrent.futures import Executor
+from dataclasses import replace as changed
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,6 +108,7 @@ def simplify(
     chosen = choose_simplifier(release.lang, engine)
     easy = make_easy(release, engine=chosen, pictures=open_pictures(pictures), words=known)
     service = service_of(chosen)
+    easy = changed(easy, simplifier=None if chosen.name == "rules" else chosen.name)
     return easy.with_services(service).with_findings(*check(easy, release, known), *sent_away(service, release.lang))
 
 

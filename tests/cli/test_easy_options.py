@@ -69,6 +69,7 @@ def test_make_by_chat(page: Path, served: tuple[Site, Model], tmp_path: Path) ->
     assert SIMPLE in (pack / "en" / "easy" / "index.html").read_text()
     named = [one for one in json.loads((pack / "manifest.json").read_text())["editions"] if one.get("services")]
     assert {one["edition"] for one in named} == {"easy"}
+    assert {one["provenance"]["simplifier"]["name"] for one in named} == {"chat"}
     assert len(served[0].sent(CHAT)) >= 1
 
 

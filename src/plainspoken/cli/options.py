@@ -63,7 +63,8 @@ def simplifier_option(command: argparse.ArgumentParser, flag: str = "--simplifie
     """Add which engine writes the easy read."""
     command.add_argument(
         flag, dest="simplifier", metavar="NAME",
-        help="what writes the easy read: rules, or chat, whose every sentence is checked (default: rules)",
+        help="what writes the easy read: spacy, rules or chat; each sentence is checked (default: spacy if it has a "
+        "model, else rules)",
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ORDER = {
     "translators": ("argos", "apertium", "libretranslate", "chat", "identity"),
     "speakers": ("espeak", "piper", "gtts", "silence"),
-    "simplifiers": ("rules", "chat"),
+    "simplifiers": ("spacy", "rules", "chat"),
 }
 # Chosen only when named: the stand-ins for tests and dry runs (`identity` copies its source, `silence` says nothing),
 # and `chat`, since a model answers in any language that it is asked for, whether it knows it or not.

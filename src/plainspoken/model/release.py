@@ -69,6 +69,7 @@ class Release:
         findings: what a person should look at.
         metadata: what the page says of the release, each with its source and how sure it is.
         services: the servers that worked on it, on this machine or elsewhere.
+        simplifier: for easy read, the engine that made it; None for the rules.
     """
 
     lang: str
@@ -81,6 +82,7 @@ class Release:
     findings: tuple[Finding, ...] = field(default=())
     metadata: tuple[Metadatum, ...] = ()
     services: tuple[Service, ...] = ()
+    simplifier: str | None = None
 
     @property
     def headline(self) -> str | None:
@@ -175,6 +177,7 @@ def _serialize(release: Release) -> dict[str, object]:
         lang=release.lang,
         edition=release.edition,
         source_lang=release.source_lang,
+        simplifier=release.simplifier,
         headline=release.headline,
         standfirst=release.standfirst,
         published=release.published,
@@ -217,4 +220,5 @@ def _parse(tree: Json) -> Release:
         services=tuple(
             Service(text(one, "engine"), text(one, "host"), bool(one["remote"])) for one in listed(tree, "services")
         ),
+        simplifier=maybe(tree, "simplifier"),
     )
