@@ -66,8 +66,10 @@ class Clip:
 class Narration:
     """The audio of one edition in one language.
 
-    Joining the clips' audio in order gives the whole; `cues` are in reading order and don't overlap. `rate` is in
-    samples a second.
+    Joining the clips' audio in order gives the whole; `cues` are in reading order and don't overlap. `asides` are the
+    announcements between them ("Quote from ..."), each with the id of the sentence that it belongs to: the one after
+    it, or for what closes ("End of quote") the one before; none for a picture that stands alone. `rate` is in samples
+    a second.
     """
 
     lang: str
@@ -79,6 +81,7 @@ class Narration:
     format: AudioForm = "mp3"
     rate: int = 22050
     findings: tuple[Finding, ...] = ()
+    asides: tuple[Cue, ...] = ()
 
     @property
     def audio(self) -> bytes:

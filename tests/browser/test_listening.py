@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests import needs
+from plainspoken.narration import Cue
+from plainspoken.writers.pack import publish
+from tests import build, needs
 
 pytestmark = [pytest.mark.browser, needs.chromium]
 
@@ -197,3 +201,33 @@ def test_the_end_clears_the_mark(opened):
     page.evaluate("{const a = document.getElementById('ui-audio'); a.currentTime = a.duration - 0.3; a.play();}")
     page.wait_for_function("document.getElementById('ui-audio').ended")
     page.wait_for_function(f"{CURRENT} === undefined")
+
+
+def test_nothing_is_marked_while_something_is_announced(opened, tmp_path):
+    """From "Quote from ..." until the next sentence no sentence is marked, and the place in the text is kept."""
+    made = build.editions()[0]
+    narration = build.narration(made)
+    before, quote = narration.cues[3], narration.cues[4]
+    aside = Cue(quote.id, "Quote from Jane Roe", before.ends + 0.06, before.ends + 0.12)
+    pack = publish([made], [replace(narration, asides=(aside,))], into=tmp_path)
+    seen = opened(url=(pack.folder / "en-GB" / "index.html").as_uri())
+    page = seen.page
+
+    def marked(time: float) -> tuple[object, bool]:
+        page.evaluate(f"document.getElementById('ui-audio').currentTime = {time}")
+        page.wait_for_function("!document.getElementById('ui-audio').seeking")
+        page.evaluate("new Promise(requestAnimationFrame)")
+        return page.evaluate(CURRENT), page.evaluate("window.CSS.highlights.has('word')")
+
+    page.wait_for_function("document.getElementById('ui-audio').readyState >= 1")
+    assert marked(before.ends - 0.1) == (before.id, True)
+    assert marked(aside.begins + 0.01) == (None, False)
+    assert marked(aside.ends + 0.03) == (None, False)  # the pause after it
+    assert marked(before.ends - 0.1) == (before.id, True)  # back again
+    assert marked(aside.begins + 0.01) == (None, False)
+    page.keyboard.press("ArrowRight")
+    at(page, quote.id)
+    assert marked(aside.begins + 0.01) == (None, False)
+    page.click("#ui-prev")
+    at(page, narration.cues[2].id)
+    assert seen.errors == []

@@ -76,6 +76,10 @@ def test_pictures() -> None:
     picture = parts("b.f1", "figure", {"alt": "A red van", "caption": "The van", "credit": "PA"})
     assert heard(of(picture)) == ["The van"]
     assert heard(of(picture), describe=True) == ["[Picture: A red van]", "The van"]
+    bare = parts("b.f1", "figure", {"alt": "A red van"})
+    assert heard(of(bare, block("b.p1", "C.")), describe=True) == ["[Picture: A red van]", "C."]
+    pauses = [line.pause for one in passages(of(bare, bare), describe=True) for line in one.lines]
+    assert pauses == [0.7, 1.0]
 
 
 @pytest.mark.parametrize("tag", lang.COMMUNITY)

@@ -88,6 +88,44 @@ def test_cues_are_segments() -> None:
     assert all(one.begins < one.ends < other.begins for one, other in pairwise(cues))
 
 
+def test_announcements_stand_between_cues() -> None:
+    """Each announcement has its time between the cues, and the id of the sentence that it opens or closes."""
+    said = replace(block("q.q1", "“Never.”", "“Ever.”", kind="quote"), speaker="Jane Roe")
+    table = replace(
+        parts("q.t1", "table", {"r1.c1": "Area", "r1.c2": "Calls", "r2.c1": "North", "r2.c2": "12"}),
+        shape=(2, 2), header_rows=1,
+    )  # fmt: skip
+    picture = parts("q.f1", "figure", {"alt": "A red van"})
+    made = Release(
+        "en", (section("lead", "lead", block("lead.p1", "One.")), section("q", "body", said, table, picture))
+    )
+    narration = narrated(made, describe=True)
+    assert [(aside.id, aside.text) for aside in narration.asides] == [
+        ("lead.p1.s1", "Summary"), ("q.q1.s1", "Main text"), ("q.q1.s1", "Quote from Jane Roe"),
+        ("q.q1.s2", "End of quote"), ("q.t1.r1.c1.s1", "Table"), ("q.t1.r2.c2.s1", "Calls:"),
+        ("", "Picture: A red van"),
+    ]  # fmt: skip
+    whole = sorted((*narration.cues, *narration.asides), key=lambda one: one.begins)
+    assert all(one.begins < one.ends < other.begins for one, other in pairwise(whole))
+    assert whole[-1].ends < narration.duration
+    assert [one.text for one in whole][:7] == [
+        "Summary", "One.", "Main text", "Quote from Jane Roe", "“Never.”", "“Ever.”", "End of quote",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("made", editions(), ids=lambda made: f"{made.lang}-{made.edition}")
+def test_an_announcement_belongs_to_its_neighbour(made: Release) -> None:
+    """In every language, an announcement's sentence is the cue right after it, or right before it where it closes."""
+    narration = narrated(made)
+    assert narration.asides
+    whole = sorted((*narration.cues, *narration.asides), key=lambda one: one.begins)
+    for at, one in enumerate(whole):
+        if one in narration.asides:
+            before = next((other for other in reversed(whole[:at]) if other in narration.cues), None)
+            after = next((other for other in whole[at:] if other in narration.cues), None)
+            assert one.id in {near.id for near in (before, after) if near}
+
+
 def test_words_point_into_the_written_sentence() -> None:
     """A number that is said in several words is one word of the sentence, from its first to its last."""
     made = of(block("body.p1", "Call 999 at 9.40pm."))

@@ -11,9 +11,11 @@ import pytest
 from lxml import etree
 
 from plainspoken.model import Block, Inline, Section, Segment
+from plainspoken.narration import Cue
 from plainspoken.pictures.own import Picture, PictureSet
 from plainspoken.writers.editions import Edition, pair
 from plainspoken.writers.epub import write_book
+from plainspoken.writers.epub.documents import document
 from plainspoken.writers.epub.overlay import clock
 from plainspoken.writers.say import Say
 from tests import build
@@ -81,7 +83,7 @@ def test_every_address_leads_somewhere(files: dict[str, bytes]) -> None:
 
 
 def test_every_sentence_is_said_in_order(files: dict[str, bytes]) -> None:
-    """The overlay has each cue of the narration once, with its times, in the order of the text."""
+    """The overlay has each cue of the narration once, in the order of the text; each lasts until the next begins."""
     tag = found(files["EPUB/package.opf"], "string(//d:language)")
     for edition in of("".join(tag)):
         name = "easy" if edition.is_easy else "text"
@@ -91,11 +93,38 @@ def test_every_sentence_is_said_in_order(files: dict[str, bytes]) -> None:
             for par in pars
             if len(par) > 1
         ]
-        expected = [(cue.id, round(cue.begins, 3), round(cue.ends, 3)) for cue in edition.narration.cues]
+        cues = edition.narration.cues
+        ends = [*(cue.begins for cue in cues[1:]), cues[-1].ends]
+        expected = [(cue.id, round(cue.begins, 3), round(end, 3)) for cue, end in zip(cues, ends, strict=True)]
         assert timed == expected
         order = found(files[f"EPUB/{name}.xhtml"], "//@id")
         places = [order.index(par[0].get("src").partition("#")[2]) for par in pars]
         assert places == sorted(places)
+
+
+def test_announcements_are_played_with_their_sentence() -> None:
+    """What is announced of a sentence is played before it, what closes one after it, as on the page; none is lost."""
+    (edition,) = (one for one in of("en-GB") if not one.is_easy)
+    cues = edition.narration.cues
+    opens = Cue(cues[3].id, "List", cues[2].ends + 0.05, cues[2].ends + 0.1)
+    closes = Cue(cues[5].id, "End of quote", cues[5].ends + 0.05, cues[5].ends + 0.1)
+    alone = Cue("", "Picture: A bridge", cues[7].ends + 0.02, cues[7].ends + 0.1)
+    last = Cue(cues[-1].id, "End of quote", cues[-1].ends + 0.05, cues[-1].ends + 0.1)
+    told = replace(edition.narration, asides=(opens, closes, alone, last))
+    spans = {mark.id: mark.span for mark in document(replace(edition, narration=told), Say("en-GB")).marks if mark.cue}
+    assert [spans[cues[at].id] for at in (2, 3, 5, 6, 7, -1)] == [
+        (cues[2].begins, opens.begins), (opens.begins, cues[4].begins), (cues[5].begins, cues[6].begins),
+        (cues[6].begins, cues[7].begins), (cues[7].begins, cues[8].begins), (cues[-1].begins, last.ends),
+    ]  # fmt: skip
+
+
+def test_contents_say_headings_alone(files: dict[str, bytes]) -> None:
+    """In the contents a heading is its own words, without what is announced or paused round it."""
+    tag = "".join(found(files["EPUB/package.opf"], "string(//d:language)"))
+    lasts = {(round(cue.begins, 3), round(cue.ends, 3)) for edition in of(tag) for cue in edition.narration.cues}
+    clips = etree.fromstring(files["EPUB/nav.smil"]).findall(".//s:audio", _NAMES)
+    assert clips
+    assert {(seconds(one.get("clipBegin")), seconds(one.get("clipEnd"))) for one in clips} <= lasts
 
 
 def test_all_visible_text_is_in_the_overlay(files: dict[str, bytes]) -> None:

@@ -153,7 +153,7 @@ def test_the_script_gets_its_values_as_text():
     made = source(replace(hostile, source_lang=None))
     assert made.count("<script") == 2
     values = re.search(r'id="ui-data">(.*?)</script>', made)
-    assert values is not None and set(json.loads(values[1])) == {"words", "percent", "times"}
+    assert values is not None and set(json.loads(values[1])) == {"words", "percent", "times", "asides"}
 
 
 def test_the_title_is_text():

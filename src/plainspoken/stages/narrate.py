@@ -71,13 +71,13 @@ def narrate(
     recordings = _recordings(
         takes, engine, pace, form, store, None if engine.remote else executor, _teller(release, len(takes), listen)
     )
-    clips, cues = _assembled(read, recordings)
+    clips, cues, asides = _assembled(read, recordings)
     silent_ids = [*(segment.id for segment in unsayable(release)), *_unsaid(read, recordings)]
     guessed = [finding("word-times-estimated")] if any(one.estimated for one in recordings) else []
     return Narration(
         lang=release.lang, edition=release.edition, clips=clips, cues=cues, engine=engine.name, voice=voice.id,
         format=form, rate=next((one.rate for one in recordings if one.stream), 22050),
-        findings=(*(finding("unspeakable", at) for at in silent_ids), *mute, *guessed),
+        findings=(*(finding("unspeakable", at) for at in silent_ids), *mute, *guessed), asides=asides,
     )  # fmt: skip
 
 
@@ -203,24 +203,36 @@ def _length(take: Take) -> int:
     return sum(len(one.utterance.text) for line in take.lines for one in line)
 
 
-def _assembled(read: Sequence[Passage], recordings: Sequence[Recording]) -> tuple[tuple[Clip, ...], tuple[Cue, ...]]:
+def _assembled(
+    read: Sequence[Passage], recordings: Sequence[Recording]
+) -> tuple[tuple[Clip, ...], tuple[Cue, ...], tuple[Cue, ...]]:
     """Join the recordings: each begins where the frames before it end, which is exact to the sample."""
-    clips, cues, at, following = list[Clip](), list[Cue](), 0, iter(recordings)
+    clips, cues, asides, at, following = list[Clip](), list[Cue](), list[Cue](), 0, iter(recordings)
     _refuse_mixed(recordings)
     for passage in read:
         began, stream = at, bytearray()
         for lines, recording in zip(passage.paragraphs(), following, strict=False):
             cues += _cues(lines, recording, at / recording.rate)
+            asides += _asides(lines, recording, at / recording.rate)
             stream, at, rate = stream + recording.stream, at + recording.samples, recording.rate
         if stream:
             clips.append(Clip(passage.section, passage.title, began / rate, at / rate, bytes(stream)))
-    return tuple(clips), tuple(cues)
+    return tuple(clips), tuple(cues), tuple(asides)
 
 
 def _cues(lines: Sequence[Line], recording: Recording, begins: float) -> Iterator[Cue]:
     for line, said in zip(lines, recording.lines, strict=True):
         if said is not None and line.segment is not None:
             yield _cue(line, line.segment, said, begins)
+
+
+def _asides(lines: Sequence[Line], recording: Recording, begins: float) -> Iterator[Cue]:
+    """Yield the announcements of a paragraph; each belongs to its next sentence, else to the one before."""
+    heard = [(line, said) for line, said in zip(lines, recording.lines, strict=True) if said is not None]
+    for at, (line, said) in enumerate(heard):
+        if line.segment is None:
+            near = (one.segment.id for one, _ in (*heard[at:], *reversed(heard[:at])) if one.segment)
+            yield Cue(next(near, ""), line.said, begins + said.begins, begins + said.ends)
 
 
 def _refuse_mixed(recordings: Sequence[Recording]) -> None:

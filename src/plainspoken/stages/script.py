@@ -148,10 +148,11 @@ class _Script:
             yield from _closed(list(self._block(block, read, last=place == len(blocks))))
 
     def _block(self, block: Block, read: list[Segment], *, last: bool) -> Iterator[Line]:
+        rest = _SECTION if last else _BLOCK
         for aside in before(block, self.release, describe=self.describe) if self._announces else ():
-            yield from self._aside(aside)
+            yield from self._aside(aside, _ASIDE if read else rest)  # a picture without a caption ends here
         closing = list(after(block, self.release)) if self._announces and read else []
-        for segment, follower in zip(read, [*read[1:], None], strict=True):
+        for segment, follower in zip(read, [*read[1:], None], strict=False):
             for aside in before(block, self.release, segment) if self._announces else ():
                 yield from self._aside(aside)
             parts = self._parts(segment)
@@ -159,7 +160,7 @@ class _Script:
                 pause = _pause(block, segment, follower, last=last)
                 yield Line(segment, parts, self._slow(_ASIDE if closing and follower is None else pause))
         for aside in closing:
-            yield from self._aside(aside, _SECTION if last else _BLOCK)
+            yield from self._aside(aside, rest)
 
     def _aside(self, aside: Aside, pause: float = _ASIDE) -> Iterator[Line]:
         parts = self._said(tongues.runs_of(aside.text, self.release, aside.source), aside.source)

@@ -64,6 +64,7 @@ class Frame:
         safety: whether the page carries the quick exit.
         alternates: the same page in each language, itself among them.
         times: for each sentence, its words: first and last character, begin and end in milliseconds.
+        asides: when announcements between sentences begin, in milliseconds.
         brand: whose page it is.
         beside: the feed and the like.
         search: what the search of a list looks in; None for a page without one.
@@ -74,6 +75,7 @@ class Frame:
     safety: bool = False
     alternates: Sequence[Link] = ()
     times: Mapping[str, Sequence[Sequence[int]]] | None = None
+    asides: Sequence[int] = ()
     brand: Brand = NOBODY
     beside: Sequence[Beside] = ()
     search: Search | None = None
@@ -145,6 +147,7 @@ def _data(frame: Frame, say: Say) -> Markup:
         "words": said,
         "percent": percent if "100" in percent else "100%",
         "times": frame.times or {},
+        "asides": list(frame.asides),
     }
     if frame.search:
         tree["search"] = {**asdict(frame.search), "found": say.plain("Found: %(count)s", count="{}")}

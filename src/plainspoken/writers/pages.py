@@ -87,6 +87,7 @@ def reader_page(edition: Edition, book: Book, say: Say) -> str:
             safety=book.safety,
             alternates=(*links, Link(_relative(edition, "index.html"), "x-default")) if len(links) > 1 else (),
             times=_times(narration),
+            asides=_asides(narration),
             brand=book.look.brand,
             beside=tuple(_beside(edition, book)),
         ),
@@ -146,6 +147,11 @@ def _times(narration: Narration | None) -> dict[str, list[list[int]]]:
         for cue in cues
         if cue.words
     }
+
+
+def _asides(narration: Narration | None) -> list[int]:
+    """Return when announcements begin, in milliseconds: from then until the next sentence, no sentence is said."""
+    return [round(aside.begins * 1000) for aside in narration.asides] if narration else []
 
 
 def _languages(edition: Edition, book: Book) -> list[Link]:

@@ -9,7 +9,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from plainspoken import lang
-from plainspoken.narration import Cue
+from plainspoken.narration import Cue, Narration
 from plainspoken.writers.body import headline, opening, text
 from plainspoken.writers.editions import Edition
 from plainspoken.writers.epub.markup import xhtml, xml
@@ -25,11 +25,21 @@ _NEVER = frozenset({"data-b", "data-e", "tabindex"})  # for the page's player; a
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A piece of a document that is said in one go: its id, and when in a sound file; None where nobody says it."""
+    """A piece of a document that is said in one go: its id, and when in a sound file; None where nobody says it.
+
+    `heard` is from when to when it is played, with what is announced of it and the pause after it; None for its words
+    alone.
+    """
 
     id: str
     sound: str = ""
     cue: Cue | None = None
+    heard: tuple[float, float] | None = None
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """From when to when it is played, in seconds; nothing where nobody says it."""
+        return self.heard or ((self.cue.begins, self.cue.ends) if self.cue else (0.0, 0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +93,8 @@ class Document:
 
     @property
     def seconds(self) -> float:
-        """How long what is said of it lasts, pauses that no piece has left out."""
-        return sum(mark.cue.ends - mark.cue.begins for mark in self.marks if mark.cue)
+        """How long what is said of it lasts."""
+        return sum(ends - begins for begins, ends in (mark.span for mark in self.marks))
 
     @property
     def pictured(self) -> bool:
@@ -104,12 +114,27 @@ def document(edition: Edition, say: Say) -> Document:
     _settle(root)
     sound = _sound(name, edition)
     cues = {cue.id: cue for cue in edition.narration.cues} if edition.narration else {}
+    heard = _heard(edition.narration) if edition.narration else {}
     marks = tuple(
-        Mark(ident, sound, cues[ident]) if ident in cues else Mark(ident)
+        Mark(ident, sound, cues[ident], heard[ident]) if ident in cues else Mark(ident)
         for ident in _pieces(root.find(f"{_XHTML}body"))
     )
     content = etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE html>")
     return Document(name, edition, content, marks, tuple(_headings(root, {mark.id: mark for mark in marks})))
+
+
+def _heard(narration: Narration) -> dict[str, tuple[float, float]]:
+    """Return from when to when each sentence is played, so that a book is heard without gaps.
+
+    A sentence begins with what is announced of it, and lasts until the next begins; the last, until nothing more is
+    said.
+    """
+    starts = {cue.id: cue.begins for cue in narration.cues}
+    for aside in narration.asides:
+        if aside.id in starts:
+            starts[aside.id] = min(starts[aside.id], aside.begins)
+    ends = [*starts.values(), max(one.ends for one in (*narration.cues, *narration.asides))][1:] if starts else []
+    return {ident: (begins, end) for (ident, begins), end in zip(starts.items(), ends, strict=True)}
 
 
 def _sound(name: str, edition: Edition) -> str:

@@ -47,11 +47,11 @@ def _marks(document: Document) -> Iterator[Mark]:
     """Yield the marks of a document's entries; the title of an easy read has more words than its heading says."""
     headings = document.headings
     if headings and headings[0].mark and not document.edition.is_easy:
-        yield replace(headings[0].mark, id=f"{document.name}.toc")
+        yield replace(headings[0].mark, id=f"{document.name}.toc", heard=None)
     else:
         yield Mark(f"{document.name}.toc")
     for heading in headings[1:]:
-        yield replace(heading.mark or Mark(""), id=_ident(document, heading))
+        yield replace(heading.mark or Mark(""), id=_ident(document, heading), heard=None)
 
 
 def _ident(document: Document, heading: Heading) -> str:

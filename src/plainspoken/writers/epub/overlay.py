@@ -13,8 +13,8 @@ def overlay(document: Document) -> bytes:
             "id": f"par{number}",
             "text": f"{document.path}#{mark.id}",
             "audio": mark.sound,
-            "begins": clock(mark.cue.begins),
-            "ends": clock(mark.cue.ends),
+            "begins": clock(mark.span[0]),
+            "ends": clock(mark.span[1]),
         }
         if mark.cue
         else {"id": f"par{number}", "text": f"{document.path}#{mark.id}", "audio": None}

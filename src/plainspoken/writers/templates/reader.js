@@ -110,6 +110,7 @@
     const sentences = Array.from(document.querySelectorAll(".s[data-b]"))
       .sort((one, other) => one.dataset.b - other.dataset.b);
     const begins = sentences.map((node) => Number(node.dataset.b));
+    const asides = data.asides.map((time) => time / 1000); /* "Quote from ...", "List": nobody's sentence */
     const player = part("player"), text = document.querySelector("main");
     const canPaint = "highlights" in (window.CSS || {}) && "Highlight" in window;
     if (canPaint) {
@@ -120,7 +121,7 @@
       ].forEach((rule) => sheet.insertRule(rule, sheet.cssRules.length));
     }
     const early = 0.02; /* seconds: a frame may be a little late, a seek a little short */
-    let current = -1, steering = 0, words = [], word = -1;
+    let current = -1, steering = 0, words = [], word = -1, hushed = false;
 
     const last = (times, time) => { /* the last of the sorted times that is not after `time`, or -1 */
       let low = 0, high = times.length - 1, found = -1;
@@ -154,6 +155,7 @@
       if (before && before !== now) before.removeAttribute("aria-current");
       current = index;
       word = -1;
+      hushed = false;
       words = now ? ranges(now) : [];
       if (canPaint) CSS.highlights.delete("word");
       text.classList.toggle("reading", Boolean(now));
@@ -184,10 +186,21 @@
       if (index >= 0) CSS.highlights.set("word", new Highlight(words[index].range));
       else CSS.highlights.delete("word");
     }
+    /* From an announcement until the next sentence nothing is marked, but its place is kept. */
+    function hush(index, time) {
+      const aside = last(asides, time + early), now = aside >= 0 && asides[aside] > (begins[index] || 0);
+      if (now === hushed || !sentences[index]) return;
+      hushed = now;
+      word = -1;
+      if (canPaint) CSS.highlights.delete("word");
+      if (now) sentences[index].removeAttribute("aria-current");
+      else sentences[index].setAttribute("aria-current", "true");
+    }
     function look() {
       const time = audio.currentTime;
       mark(audio.ended ? -1 : last(begins, time + early), false);
-      if (words.length) paint(time);
+      hush(current, time);
+      if (words.length && !hushed) paint(time);
     }
     function follow() {
       look();
