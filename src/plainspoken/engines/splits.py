@@ -38,6 +38,8 @@ _HANGS = re.compile(r"\b(?:and|who|which|that|if|because|while|when|said|says|to
 _TWO_ORDERS = re.compile(
     rf"(?:, |\bcan )(?:{'|'.join(sorted(_IMPERATIVES))}) (?:(?! and | or )[^,])+, (?:{'|'.join(sorted(_IMPERATIVES))}) (?!.* (?:and|or) )"
 )
+# "so visitors must wash their hands": a noun in the plural and its modal verb open a clause too.
+_PEOPLE_DO = re.compile(r"(?:[a-z]+ )?[a-z]{3,}s (?:must|can|cannot|should|will)\b")
 _SINGULAR = {
     "homes": "home",
     "businesses": "business",
@@ -107,9 +109,11 @@ def _clauses(text: str) -> Pieces | None:
     """Cut between two full clauses, where the second has its own subject and nothing hangs over both."""
     for match in re.finditer(r"(?:, (?P<word>and|but|so(?! that)) |; )", text):
         left, right = text[: match.start()], text[match.end() :]
-        if not has_verb(left) or is_subordinate(_DATED.sub("", left)) or not opens_clause(right):
+        if not has_verb(left) or is_subordinate(_DATED.sub("", left)):
             continue
         word = match["word"]
+        if not opens_clause(right) and not (word == "so" and _PEOPLE_DO.match(right)):
+            continue
         return stop(left), stop(f"{word.capitalize()} {right}" if word in {"but", "so"} else right)
     return None
 
@@ -225,6 +229,9 @@ _RULES: tuple[tuple[str, Callable[[str], Pieces | None]], ...] = (
     ("when-apart", tails.when),
     ("because-of", tails.because_of),
     ("after-apart", tails.after),
+    ("so-that", tails.so_that),
+    ("named-who", tails.named_who),
     ("date-apart", _when),
     ("date-apart", _time_between),
+    ("will-be-apart", tails.will_be),
 )
