@@ -33,7 +33,7 @@ LAYERS = (
      "plainspoken.tagged", "plainspoken.words", "plainspoken.facts", "plainspoken.claims", "plainspoken.spoken",
      "plainspoken.audio", "plainspoken.opus", "plainspoken.codecs", "plainspoken.loudness",
      "plainspoken.resample", "plainspoken.pictures", "plainspoken.brand",
-     "plainspoken.hard_words"),
+     "plainspoken.hard_words", "plainspoken.proof"),
     ("plainspoken.model", "plainspoken.embargo", "plainspoken.narration",
      "plainspoken.pack", "plainspoken.record", "plainspoken.quotations", "plainspoken.short_forms", "plainspoken.marks",
      "plainspoken.lang", "plainspoken.tongues", "plainspoken.errors", "plainspoken.events", "plainspoken.findings"),

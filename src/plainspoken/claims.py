@@ -120,6 +120,15 @@ def statuses(text: str) -> frozenset[str]:
     return _classes(_STATUS, text)
 
 
+def status_places(text: str) -> list[tuple[str, int]]:
+    """Return the legal statuses a text speaks of, each with where.
+
+    >>> status_places("Ali was charged and Ben was jailed.")
+    [('charged', 8), ('jailed', 28)]
+    """
+    return [(name, found.start()) for name, pattern in _STATUS.items() for found in pattern.finditer(text)]
+
+
 def limits(text: str) -> frozenset[str]:
     """Return what limits a text's claims: `about`, `up to`, `at least`, `if`, `only`, `believed`, ..."""
     return _classes(_LIMITS, text)
@@ -167,19 +176,6 @@ def keeps_quotes(source: str, text: str) -> bool:
     """Tell whether each quotation in a text is a run of its source's words, unchanged and in order."""
     spoken = " ".join(_plain_words(source))
     return all(" ".join(_plain_words(quote)) in spoken for quote in quotes(text))
-
-
-def faithful(source: str, texts: Iterable[str]) -> bool:
-    """Tell whether sentences made of a source, taken together, claim what it claims and nothing else."""
-    made = list(texts)
-    return (
-        not any(added_numbers(source, text) or added_names(source, text) for text in made)
-        and keeps_negation(source, made)
-        and keeps_modality(source, made)
-        and keeps_status(source, made)
-        and keeps_limits(source, made)
-        and all(keeps_quotes(source, text) for text in made)
-    )
 
 
 def _classes(patterns: dict[str, re.Pattern[str]], text: str) -> frozenset[str]:

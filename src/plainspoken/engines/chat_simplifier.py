@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plainspoken import lang as languages
-from plainspoken.claims import faithful, word_count
+from plainspoken.claims import word_count
 from plainspoken.engines import chat_prompt
 from plainspoken.engines.chat import Chat
 from plainspoken.engines.chat_answer import lines
@@ -19,6 +19,7 @@ from plainspoken.engines.proposals import QUOTED, doubt
 from plainspoken.engines.protocols import Probe, Simple, Simplified
 from plainspoken.engines.rules import Rules
 from plainspoken.errors import RemoteError
+from plainspoken.proof import proven
 
 _LONGEST_SOURCE = 600  # signs, as for the rules: no sentence that people wrote to be read is longer
 
@@ -95,7 +96,7 @@ class ChatSimplifier:
         doubts = tuple(why for _, why, _ in asked if why)
         failed = any(broken for _, _, broken in asked)
         made = tuple(one for one, _, _ in asked if one.rule)
-        if made != cut and not faithful(text, [one.text for one in made]):
+        if made != cut and not proven(text, [one.text for one in made]):
             return Simplified(cut, (*doubts, "together its sentences do not say what the source says"), failed)
         return Simplified(made, doubts, failed)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from plainspoken import claims
+from plainspoken import claims, proof
 from plainspoken.engines.chat_answer import chatter
 
 QUOTED = re.compile(r"[“”\"«»]|(?<!\w)[‘'](?=\w)")
@@ -138,12 +138,17 @@ def _words(source: str, answer: str) -> str:
     return "" if kept == shared else "it turns round what the sentence says"
 
 
+def _claims(source: str, answer: str) -> str:
+    found = proof.refusals(source, [answer])
+    return f"read again, its {found[0]} is not that of the sentence" if found else ""
+
+
 def _long(answer: str, longest: int) -> str:
     count = claims.word_count(answer)
     return f"it has {count} words" if count > longest else ""
 
 
-_CHECKS: tuple[Callable[[str, str], str], ...] = (_form, _numbers, _names, _contacts, _meaning, _words)
+_CHECKS: tuple[Callable[[str, str], str], ...] = (_form, _numbers, _names, _contacts, _meaning, _words, _claims)
 
 
 def _all(pattern: re.Pattern[str], text: str) -> frozenset[str]:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plainspoken import lang as languages
-from plainspoken.claims import faithful, word_count
+from plainspoken.claims import word_count
 from plainspoken.engines.protocols import Probe, Simple
 from plainspoken.engines.splits import split
 from plainspoken.engines.wording import plain, tidy
+from plainspoken.proof import proven
 
 _VERSION = "1"
 # No sentence that people wrote to be read is longer; patterns are not tried on what a hostile page may send.
@@ -66,14 +67,14 @@ class Rules:
         if _QUOTE.search(clean):
             return (Simple(clean, "verbatim"),) if word_count(clean) <= self.longest else ()
         tidied = tidy(clean)
-        start = tidied if faithful(clean, [tidied]) else clean
+        start = tidied if proven(clean, [tidied]) else clean
         cut = [self._worded(piece, rule, clean) for piece, rule in _cut(start, ())]
         whole = len(cut) == 1 and word_count(cut[0].text) > self.longest
         return () if whole else tuple(cut)
 
     def _worded(self, piece: str, rules: tuple[str, ...], source: str) -> Simple:
         words = plain(piece)
-        easy = words if faithful(piece, [words]) else piece
+        easy = words if proven(piece, [words]) else piece
         names = (*rules, *(("plain-words",) if easy not in source and easy != piece else ()))
         return Simple(easy, "+".join(dict.fromkeys(names)) or ("verbatim" if easy == source else "written-out"))
 

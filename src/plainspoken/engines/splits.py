@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from plainspoken.claims import faithful, modals, negations, word_count
+from plainspoken.claims import modals, negations, word_count
 from plainspoken.engines import choices, tails
 from plainspoken.engines.choices import ORDERS as _IMPERATIVES
 from plainspoken.engines.patterns import (
@@ -24,6 +24,7 @@ from plainspoken.engines.patterns import (
     stop,
 )
 from plainspoken.engines.templates import TEMPLATES, Pieces, Template
+from plainspoken.proof import proven
 
 _LIST = re.compile(r"\w, [\w’ \-]+ (?:and|or) ")
 _PARTICIPLES = (
@@ -53,7 +54,7 @@ def split(text: str) -> Iterator[tuple[str, Pieces]]:
     """Yield each way to cut a sentence that keeps what it claims, best first, with the rule's name."""
     for name, cut in _RULES:
         pieces = cut(text)
-        if pieces and text not in pieces and _stand_alone(pieces) and faithful(text, pieces):
+        if pieces and text not in pieces and _stand_alone(pieces) and proven(text, pieces):
             yield name, pieces
 
 

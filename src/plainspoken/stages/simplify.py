@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from plainspoken.claims import faithful, word_count
+from plainspoken.claims import word_count
 from plainspoken.engines.protocols import Simplifier
 from plainspoken.findings import Finding, finding
 from plainspoken.hard_words import HardWords, built_in
 from plainspoken.model import Block, Release, Role, Section, Segment
 from plainspoken.pictures.own import PictureSet
+from plainspoken.proof import proven
 from plainspoken.stages.asking import Asked
 from plainspoken.stages.depict import illustrate
 from plainspoken.stages.explain import Explanation, explain
@@ -90,7 +91,7 @@ def _headline(release: Release, engine: Simplifier) -> Iterator[Section]:
     segment = source.segments[0]
     whole = " ".join(segment.text.split())
     simple = engine.simplify([whole], release.lang)[0]
-    fits = len(simple) == 1 and faithful(whole, [simple[0].text])
+    fits = len(simple) == 1 and proven(whole, [simple[0].text])
     text, rule = (simple[0].text, simple[0].rule) if fits else (whole, "verbatim")
     yield Section("headline", "headline", (_block("headline.p1", "heading", _Sentence(text, rule, segment), level=1),))
 

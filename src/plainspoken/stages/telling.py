@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from plainspoken.claims import faithful, statuses, word_count
+from plainspoken.claims import statuses, word_count
 from plainspoken.engines.patterns import capital
 from plainspoken.engines.protocols import Simplifier
 from plainspoken.model import Segment
+from plainspoken.proof import proven
 from plainspoken.stages.frame import MONTHS, Piece, Question, is_critical
 from plainspoken.stages.quoting import sayings
 from plainspoken.stages.ties import LONGEST, Telling, tie
@@ -174,7 +175,7 @@ def _article(words: str) -> str:
 def _told(piece: Piece, engine: Simplifier, lang: str) -> Iterator[Telling]:
     source = piece.segment.text
     simple = engine.simplify([source], lang)[0]
-    sound = bool(simple) and faithful(source, [one.text for one in simple])
+    sound = bool(simple) and proven(source, [one.text for one in simple])
     if not sound:
         whole = " ".join(source.split())
         if piece.critical or word_count(whole) <= LONGEST:
