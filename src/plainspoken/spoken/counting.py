@@ -177,6 +177,8 @@ def _num2words(value: str, code: str) -> str | None:
     number = Decimal(value)
     try:
         said = num2words(int(number) if number == int(number) and "." not in value else value, lang=code)
+        if number != int(number) and said == num2words(int(number), lang=code):
+            said = num2words(float(value), lang=code)  # Italian drops what is behind the mark of a written number
     except Exception:  # it raises whatever its tables run into; the voice then says the figures
         return None
     return " ".join(str(said).replace(",", " ").split()) or None
