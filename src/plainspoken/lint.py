@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 def lint(
-    source: str | bytes | Path, *, lang: str = "en", easy_glossary: HardWords | Path | str | None = None
+    source: str | bytes | Path, *, lang: str | None = None, easy_glossary: HardWords | Path | str | None = None
 ) -> tuple[Finding, ...]:
-    """Return where a text breaks the rules of easy read, with its line, in English.
+    """Return where a text breaks the rules of easy read, with its line.
 
     Args:
         source: plain text, Markdown, HTML or Word: its text, bytes or file.
-        lang: the language that it is in (BCP 47).
+        lang: the language that it is in (BCP 47); if None, the one that its page names, else English.
         easy_glossary: hard words of your own that need an explanation, or a CSV file of them.
 
     Raises:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from textwrap import wrap
 
 from plainspoken import lang
-from plainspoken.findings import CODES, Finding
-from plainspoken.model import Block, Release
+from plainspoken.findings import CODES, Finding, Level
+from plainspoken.model import Block, Release, Segment
 from plainspoken.pack import Pack
 
 _LEVELS = ("error", "warning", "info")
+_WIDE = 80  # columns: in fewer, two sentences side by side are too narrow to read
 
 
 def outline(release: Release) -> str:
@@ -18,15 +22,63 @@ def outline(release: Release) -> str:
     return "\n".join(_outline(release))
 
 
-def side_by_side(release: Release, easy: Release) -> str:
-    """Return each easy-read sentence above the sentence it came from, with the rule that made it."""
+def side_by_side(release: Release, easy: Release, columns: int | None = None) -> str:
+    """Return each easy-read sentence beside the sentence it came from, with the rule that made it and what is doubtful.
+
+    Args:
+        release: the full release.
+        easy: its easy-read edition.
+        columns: how wide the terminal is. Where it is narrow or None, the source stands beneath, in one line.
+    """
     sources = {segment.id: segment.text for segment in release.segments()}
-    rows = []
-    for segment in easy.segments():
-        origin = ", ".join(segment.origin)
-        source = " ".join(sources.get(one, "") for one in segment.origin)
-        rows.append(f"{segment.text}\n    from {origin or '-'} by {segment.rule or '-'}: {source}")
-    return "\n".join(rows)
+    doubts: dict[str, list[str]] = {}
+    for one in easy.findings:
+        doubts.setdefault(one.at, []).append(f"{one.level}: {one.message} [{one.code}]")
+    rows = [_Told(one, sources, tuple(doubts.get(one.id, ()))) for one in easy.segments()]
+    if columns is None or columns < _WIDE:
+        return "\n".join(row.beneath() for row in rows)
+    half = (columns - 3) // 2
+    return "\n".join([f"{'EASY READ':{half}} | THE RELEASE", *(row.beside(half) for row in rows)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An easy sentence with where it comes from."""
+
+    segment: Segment
+    sources: Mapping[str, str]
+    doubts: tuple[str, ...]
+
+    @property
+    def source(self) -> str:
+        return " ".join(self.sources.get(one, "") for one in self.segment.origin)
+
+    def beneath(self) -> str:
+        origin = ", ".join(self.segment.origin)
+        first = f"{self.segment.text}\n    from {origin or '-'} by {self.segment.rule or '-'}: {self.source}"
+        return "\n".join([first, *(f"    {doubt}" for doubt in self.doubts)])
+
+    def beside(self, half: int) -> str:
+        left = wrap(self.segment.text, half) + wrap(f"  by {self.segment.rule or '-'}", half, subsequent_indent="  ")
+        for doubt in self.doubts:
+            left += wrap(f"  {doubt}", half, subsequent_indent="  ")
+        right = wrap(self.source, half) + wrap(f"  {', '.join(self.segment.origin) or '-'}", half)
+        lines = (f"{one:{half}} | {other}".rstrip() for one, other in zip_longest(left, right, fillvalue=""))
+        return "\n".join([f"{'-' * half}-+-{'-' * half}", *lines])
+
+
+def tally(found: Sequence[Finding]) -> str:
+    """Return how many findings there are of each level.
+
+    >>> tally([])
+    'no rule that a machine can check is broken'
+    """
+    if not found:
+        return "no rule that a machine can check is broken"
+    counts = Counter(one.level for one in found)
+    names: tuple[tuple[Level, str], ...] = (("error", "error"), ("warning", "warning"), ("info", "note"))
+    said = (f"{counts[level]} {name}{'s' * (counts[level] != 1)}" for level, name in names)
+    return ", ".join(said)
 
 
 def summary(pack: Pack) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -20,7 +21,7 @@ from plainspoken.cli.options import (
     translation_options,
 )
 from plainspoken.cli.progress import Bar
-from plainspoken.cli.report import outline, side_by_side
+from plainspoken.cli.report import outline, side_by_side, tally
 from plainspoken.cli.table import table
 from plainspoken.codecs import CODECS
 from plainspoken.events import silent
@@ -53,10 +54,11 @@ def add_simplify(add: Commands) -> None:
     )
     source_options(command)
     easy_options(command, engine="--engine")
-    command.add_argument(
+    either = command.add_mutually_exclusive_group()
+    either.add_argument(
         "--explain", action="store_true", help="show beside each sentence the one it came from, and the rule"
     )
-    command.add_argument(
+    either.add_argument(
         "--check", action="store_true", help="hold SOURCE, an easy-read text of anyone's, to the rules, line by line"
     )
 
@@ -119,7 +121,7 @@ def simplify(arguments: Namespace) -> int:
     if arguments.json:
         print(easy.to_json(indent=2))
     else:
-        print(side_by_side(release, easy) if arguments.explain else outline(easy))
+        print(side_by_side(release, easy, _columns()) if arguments.explain else outline(easy))
     return _code(easy)
 
 
@@ -127,12 +129,13 @@ def _lint(arguments: Namespace) -> int:
     from plainspoken.lint import lint
 
     source = source_of(arguments.source, arguments.url)
-    found = lint(source, lang=arguments.source_lang or "en", easy_glossary=arguments.easy_glossary)
+    found = lint(source, lang=arguments.source_lang, easy_glossary=arguments.easy_glossary)
     if arguments.json:
         print(json.dumps([one.to_dict() for one in found], ensure_ascii=False, indent=2))
     else:
         for one in found:
             print(f"{one.at or 'text'}: {one.level}: {one.message} [{one.code}]")
+        print(f"plainspoken: {tally(found)}", file=sys.stderr)
     return int(any(one.level == "error" for one in found))
 
 
@@ -179,6 +182,11 @@ def narrate(arguments: Namespace) -> int:
     for one in spoken.findings:
         print(f"plainspoken: {one.at}: {one.message} [{one.code}]".replace(": : ", ": "), file=sys.stderr)
     return _code(release)
+
+
+def _columns() -> int | None:
+    """Return how wide the terminal is; None where the output goes elsewhere."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def _code(release: Release) -> int:

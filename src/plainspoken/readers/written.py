@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml import html
 
 from plainspoken import lang as languages
+from plainspoken.errors import SourceError, UsageError
 from plainspoken.model import Block, Inline, Release, Section, Segment
 from plainspoken.readers import encoding, formats, sentences, tree
 from plainspoken.readers.source import open_source
@@ -20,25 +21,32 @@ _UNSEEN = frozenset({"script", "style", "template", "head", "noscript", "nav"})
 _MARKS = re.compile(r"^\s*(?:#{1,6}\s+|[-*+•]\s+|\d{1,2}[.)]\s+|>\s*)|\*\*|__")
 _HEADING = re.compile(r"^\s*#{1,6}\s")
 
+_ENGLISH = "en"
+
 Line = tuple[int, str, bool]
 
 
-def read(source: str | bytes | Path, lang: str = "en") -> Release:
+def read(source: str | bytes | Path, lang: str | None = None) -> Release:
     """Return anyone's text as an edition whose sentences have the place `line 12` as their id.
 
     Args:
         source: plain text, Markdown, HTML or Word: its text, bytes or file; in Word, a line is a paragraph.
-        lang: the language that it is in (BCP 47).
+        lang: the language that it is in (BCP 47); if None, the one that its page names, else English.
 
     Raises:
         SourceError: there is nothing to read, or no reader reads it.
+        UsageError: `lang` is not a language tag.
 
     >>> [(one.id, one.text) for one in read("It is free.\\nCall 999. Wait.").segments()]
     [('line 1', 'It is free.'), ('line 2', 'Call 999.'), ('line 2', 'Wait.')]
     """
-    tag = languages.canonical(lang)
-    blocks = (_block(line, tag) for line in _lines(source))
-    return Release(tag, (Section("body", "body", tuple(blocks)),), edition="easy")
+    said, lines = _lines(source)
+    tag = languages.canonical(lang) if lang else said
+    blocks = tuple(_block(line, tag) for line in lines)
+    if not blocks:
+        where = str(source) if isinstance(source, Path) else "the text"
+        raise SourceError("there is not one word in it", where=where, todo="Give the file of the easy-read text.")
+    return Release(tag, (Section("body", "body", blocks),), edition="easy")
 
 
 def _block(line: Line, lang: str) -> Block:
@@ -48,18 +56,29 @@ def _block(line: Line, lang: str) -> Block:
     return Block(f"line {number}", "heading" if heading else "paragraph", tuple(segments), level=2 if heading else None)
 
 
-def _lines(source: str | bytes | Path) -> Iterator[Line]:
+def _lines(source: str | bytes | Path) -> tuple[str, Iterator[Line]]:
+    """Return the lines of a source, and the language that it says it is in: English where it doesn't."""
     raw = source.read_bytes() if isinstance(source, Path) and source.is_file() else source
     if isinstance(raw, bytes) and formats.of_bytes(raw) is None:
+        formats.refuse_other(raw, str(source) if isinstance(source, Path) else "the text")
         raw = encoding.decode(raw).text
     name = source.name if isinstance(source, Path) else ""
     fetched = isinstance(source, str) and source.startswith(("http://", "https://"))
     if isinstance(raw, str) and not fetched and formats.of_text(raw, name) != "html":
-        yield from _of_text(raw)
-        return
+        return _ENGLISH, _of_text(raw)
     page = open_source(source)
     written = formats.of_bytes(page.content) is None and isinstance(raw, str)
-    yield from _of_page(tree.parse(encoding.decode(page.content, page.charset).text, str(name)), written)
+    root = tree.parse(encoding.decode(page.content, page.charset).text, str(name))
+    return _language(root), _of_page(root, written)
+
+
+def _language(root: html.HtmlElement) -> str:
+    """Return the language that a page names, if CLDR knows it."""
+    named = next((str(one) for one in root.xpath("/html/@lang | //body/@lang")), "")
+    try:
+        return languages.canonical(named) if named else _ENGLISH
+    except UsageError:
+        return _ENGLISH
 
 
 def _of_text(text: str) -> Iterator[Line]:
