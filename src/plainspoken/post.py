@@ -166,6 +166,8 @@ def _to_place(
 
 def _whole(folder: Path) -> Manifest:
     """Return the manifest of a pack that may be posted."""
+    if folder.is_file():
+        raise SourceError("this is not the folder of a pack", where=str(folder), todo="Unpack it, and give the folder.")
     broken = [one for one in verify(folder).findings if one.level == "error"]
     if broken:
         todo = "Make the pack anew, then post it."

@@ -109,7 +109,9 @@ def test_a_cut_takes_nobody_elses_file(pack: Pack, served: Served, at: At, tmp_p
     there = place.find(target, known)
     theirs = tmp_path / "theirs.txt"
     theirs.write_text("theirs")
-    Link(there, known, servers.no_wait).put(theirs, "/".join(filter(None, (there.root, "bridge/theirs.txt"))), 6)
+    Link(there, known, servers.no_wait).put(
+        theirs, "/".join(filter(None, (there.root, "bridge/theirs.txt"))), 6, "theirs.txt"
+    )
     with Line(port_of(target, opens), 4000, 4000) as line:
         with_line = line.to(target, opens, tmp_path)
         unpost("bridge", with_line[0], environment=with_line[1], sleep=servers.no_wait)
@@ -136,6 +138,15 @@ def test_a_cut_while_it_is_taken_down(pack: Pack, served: Served, at: At, tmp_pa
     assert "bridge/index.html" not in left or left == whole(pack)
     unpost("bridge", target, environment=opens, sleep=servers.no_wait)
     assert at(target, opens) == {}
+
+
+@needs.programs("/usr/sbin/sshd")
+@needs.modules("paramiko")
+def test_a_silent_server_is_not_waited_for_without_end(tmp_path: Path) -> None:
+    """A line over SFTP that neither ends nor says anything counts as cut after a minute."""
+    with servers.sftp(tmp_path) as (target, opens):
+        there = place.find(target, secrets.load(None, opens))
+        assert there.connect().ftp.get_channel().gettimeout() == 60
 
 
 def test_a_folder_whose_run_is_killed(pack: Pack, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from plainspoken.checks.pack import verify
+from plainspoken.codecs import CODECS
 from plainspoken.errors import EmbargoError, Error, RemoteError, SourceError, TargetError, UsageError
 from plainspoken.events import Event
 from plainspoken.findings import finding
@@ -18,6 +19,7 @@ from plainspoken.post import post, unpost
 from plainspoken.posting import secrets
 from plainspoken.posting.link import Link
 from plainspoken.posting.place import Place
+from plainspoken.posting.types import type_of
 from plainspoken.writers.pack import publish
 from tests import build, needs
 from tests.posting import servers
@@ -246,3 +248,38 @@ def test_feeds_name_the_address_they_are_posted_to(pack: Pack, tmp_path: Path) -
     assert post(pack, str(site), public_url="https://site.example/releases").sent == ()
     assert set(post(pack, str(site), public_url="https://other.example").sent) == {"en-GB/feed.xml", "manifest.json"}
     assert "packs.invalid" in (pack.folder / "en-GB/feed.xml").read_text()
+
+
+@needs.modules("s3fs", "moto", "boto3")
+def test_a_bucket_is_told_what_each_file_is(pack: Pack, tmp_path: Path) -> None:
+    """A bucket serves a file as what it was called: pages as pages, feeds that were given their address as feeds."""
+    import boto3
+
+    with servers.s3(tmp_path) as (target, opens):
+        post(pack, target, environment=opens, public_url="https://site.example/releases", sleep=no_wait)
+        client = boto3.client(
+            "s3", endpoint_url=opens["PLAINSPOKEN_POST_ENDPOINT"], region_name="us-east-1",
+            aws_access_key_id=opens["PLAINSPOKEN_POST_ACCESS_KEY"],
+            aws_secret_access_key=opens["PLAINSPOKEN_POST_SECRET_KEY"],
+        )  # fmt: skip
+        keys = [one["Key"] for one in client.list_objects_v2(Bucket="releases")["Contents"]]
+        told = {key: client.head_object(Bucket="releases", Key=key)["ContentType"] for key in keys}
+    types = {key.removeprefix("public/bridge/"): kind for key, kind in told.items()}
+    assert set(types) == set(files(pack.folder))
+    assert "application/octet-stream" not in types.values() and "binary/octet-stream" not in types.values()
+    assert types["manifest.json"] == "application/json"
+    assert types["en-GB/index.html"] == "text/html; charset=utf-8"
+    assert types["en-GB/release.txt"] == "text/plain; charset=utf-8"
+    assert types["en-GB/feed.xml"] == "application/rss+xml"
+    assert types["en-GB/audio/release.mp3"] == "audio/mpeg"
+
+
+@pytest.mark.parametrize("given", ["mp3", "opus"])
+def test_every_kind_of_file_has_a_type(given: str) -> None:
+    """What our encoders and writers make is never called mere bytes."""
+    assert type_of(f"en/audio/release.{given}") == CODECS[given].type
+
+
+def test_a_name_that_tells_nothing() -> None:
+    """A file of no known kind is bytes; the case of an ending doesn't matter."""
+    assert (type_of("a/b"), type_of("a/b.XLF")) == ("application/octet-stream", "application/xliff+xml")

@@ -24,7 +24,7 @@ _TRIES = 4
 _FULL = re.compile(r"no space|quota|insufficient ?storage|\b507\b|disk is full|storagefull")  # the last is MinIO's
 _REFUSED = re.compile(
     r"authentication|\b40[13]\b|forbidden|access ?denied|invalidaccesskeyid|signaturedoesnotmatch|unauthorized"
-    r"|not a valid|permission denied"
+    r"|not a valid|permission denied|unable to locate credentials"
 )
 _STRANGER = ("BadHostKeyException",)
 
@@ -64,17 +64,17 @@ class Link:
                 self._sleep(0.5 * 2**attempt)
         raise AssertionError("the last try raises")
 
-    def put(self, source: Path, to: str, size: int, what: str = "") -> None:
-        """Send a file of that many bytes, and make sure that it arrived whole.
+    def put(self, source: Path, to: str, size: int, path: str) -> None:
+        """Send a file of that many bytes, `path` in its pack, and make sure that it arrived whole.
 
         Raises:
             RemoteError, TargetError: as `do` raises them.
         """
-        self.do(lambda site: self._send(site, source, to, size), what or to)
+        self.do(lambda site: self._send(site, source, to, size, path), path)
 
-    def _send(self, site: AbstractFileSystem, source: Path, to: str, size: int) -> None:
+    def _send(self, site: AbstractFileSystem, source: Path, to: str, size: int, path: str) -> None:
         try:
-            site.put_file(str(source), to)
+            self._place.put(site, source, to, path)
             if site.info(to)["size"] != size:
                 raise ConnectionError("a file arrived cut")
         except Exception:
@@ -96,7 +96,7 @@ class Link:
     def _lasting(self, cause: Exception, what: str) -> Error | None:
         """Return the failure that another try would meet again; None of one that may pass."""
         said = f"{type(cause).__name__} {cause}".casefold()
-        where = what or self._place.name
+        where = self._at(what)
         if getattr(cause, "errno", None) in (errno.ENOSPC, errno.EDQUOT) or _FULL.search(said):
             return TargetError("the place is full", where=where, todo="Make room there, and run the command again.")
         if type(cause).__name__ in _STRANGER:
@@ -107,11 +107,14 @@ class Link:
             return RemoteError("the place refuses us", where=where, todo=todo)
         return None
 
+    def _at(self, what: str) -> str:
+        return f"{self._place.name}: {what}" if what else self._place.name
+
     @property
     def _host(self) -> str:
         return self._place.name.partition("://")[2].partition("/")[0]
 
     def _broken(self, cause: Exception, what: str) -> Error:
-        said = self._secrets.hide(" ".join(str(cause).split())[:200]) or type(cause).__name__
+        said = self._secrets.told(cause) or type(cause).__name__
         todo = "Run the same command again: it goes on where it stopped."
-        return RemoteError(f"the place can't be reached ({said})", where=what or self._place.name, todo=todo)
+        return RemoteError(f"the place can't be reached ({said})", where=self._at(what), todo=todo)

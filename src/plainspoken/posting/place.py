@@ -6,17 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult
 
 from plainspoken.errors import EngineError, UsageError
 from plainspoken.posting import room
 from plainspoken.posting.secrets import Secrets
+from plainspoken.posting.target import KNOWN, LOOPBACK, part, shown
+from plainspoken.posting.types import type_of
 
 if TYPE_CHECKING:
     import paramiko
     from fsspec import AbstractFileSystem
 
-_KNOWN = "a folder, sftp://user@host/path, s3://bucket/path, webdavs://host/path, wordpress://user@host"
+_PATIENCE = 60.0  # seconds that an SFTP server may be silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Place:
         root: the path that packs stand beneath.
         connect: opens a fresh connection.
         move: puts a file in another's place, at once where the server can.
+        put: sends a file of this machine to a path of the place; given its path in the pack too.
         room: tells how many bytes are left at a folder, None where the server doesn't.
     """
 
@@ -36,6 +39,7 @@ class Place:
     connect: Callable[[], AbstractFileSystem]
     move: Callable[[Any, str, str], object]
     room: Callable[[Any, str], int | None] = room.not_told
+    put: Callable[[Any, Path, str, str], object] = lambda site, source, to, _: site.put_file(str(source), to)
 
 
 def find(target: str, secrets: Secrets) -> Place:
@@ -45,12 +49,9 @@ def find(target: str, secrets: Secrets) -> Place:
         UsageError: the address is of a kind that isn't served, or holds a password.
         EngineError: what serves it is not installed.
     """
-    parts = urlsplit(target) if "://" in target else None
-    if parts is None:
+    if "://" not in target:
         return _folder(Path(target))
-    if parts.password:
-        todo = "Take it out, and set PLAINSPOKEN_POST_PASSWORD or give --secrets FILE."
-        raise UsageError("the address holds a password", where=_shown(parts), todo=todo)
+    parts = part(target)
     known = {
         "file": lambda: _folder(Path(parts.path)),
         "sftp": lambda: _sftp(parts, secrets),
@@ -60,14 +61,8 @@ def find(target: str, secrets: Secrets) -> Place:
         "webdavs": lambda: _webdav(parts, "https", secrets),
     }
     if parts.scheme not in known:
-        raise UsageError(f"packs can't be posted by {parts.scheme}", where=_shown(parts), todo=f"Give {_KNOWN}.")
+        raise UsageError(f"packs can't be posted by {parts.scheme}", where=shown(parts), todo=f"Give {KNOWN}.")
     return known[parts.scheme]()
-
-
-def _shown(parts: SplitResult) -> str:
-    user = f"{parts.username}@" if parts.username else ""
-    port = f":{parts.port}" if parts.port else ""
-    return f"{parts.scheme}://{user}{parts.hostname or ''}{port}{parts.path}"
 
 
 def _folder(path: Path) -> Place:
@@ -90,12 +85,13 @@ def _sftp(parts: SplitResult, secrets: Secrets) -> Place:
             "timeout": 30,
             "host_key_policy": _host_keys(secrets),
         }
-        return sftp(
-            parts.hostname or "", **{name: value for name, value in options.items() if value}, skip_instance_cache=True
-        )
+        given = {name: value for name, value in options.items() if value}
+        site = sftp(parts.hostname or "", **given, skip_instance_cache=True)
+        site.ftp.get_channel().settimeout(_PATIENCE)  # otherwise a line that goes dead is waited for without end
+        return site
 
     root = parts.path.rstrip("/") or "/"
-    return Place(_shown(parts), root, connect, lambda site, old, new: site.mv(old, new), room.of_sftp)
+    return Place(shown(parts), root, connect, lambda site, old, new: site.mv(old, new), room.of_sftp)
 
 
 def _host_keys(secrets: Secrets) -> paramiko.MissingHostKeyPolicy:
@@ -125,7 +121,11 @@ def _s3(parts: SplitResult, secrets: Secrets) -> Place:
         )  # fmt: skip
 
     root = f"{parts.netloc}{parts.path}".rstrip("/")
-    return Place(_shown(parts), root, connect, _move_object)
+    return Place(shown(parts), root, connect, _move_object, put=_put_object)
+
+
+def _put_object(site: AbstractFileSystem, source: Path, to: str, path: str) -> None:
+    site.put_file(str(source), to, ContentType=type_of(path))
 
 
 def _move_object(site: AbstractFileSystem, old: str, new: str) -> None:
@@ -134,6 +134,9 @@ def _move_object(site: AbstractFileSystem, old: str, new: str) -> None:
 
 
 def _webdav(parts: SplitResult, scheme: str, secrets: Secrets) -> Place:
+    if scheme == "http" and parts.hostname not in LOOPBACK and secrets.find("password"):
+        raise UsageError("a password can't be sent over plain http", where=shown(parts), todo="Use webdavs://.")
+
     def connect() -> AbstractFileSystem:
         webdav = _fsspec("webdav4.fsspec", "WebdavFileSystem")
         user, password = parts.username or secrets.find("username"), secrets.find("password")
@@ -143,7 +146,7 @@ def _webdav(parts: SplitResult, scheme: str, secrets: Secrets) -> Place:
         )
 
     return Place(
-        _shown(parts), parts.path.strip("/"), connect,
+        shown(parts), parts.path.strip("/"), connect,
         lambda site, old, new: site.client.move(old, new, overwrite=True), room.of_webdav,
     )  # fmt: skip
 

@@ -53,7 +53,8 @@ def base_of(site: str, slug: str) -> str:
         is_folder = False
     if not is_folder or re.search(r"[\s<>\"]", site) or "@" in parts.netloc:
         todo = "Give the folder that the packs will be in, such as https://example.org/packs."
-        raise UsageError("this is not the address of a folder", where=repr(site), todo=todo)
+        where = repr(re.sub(r"(?s)//.*@", "//...@", site))  # what stands before the @ may be a password
+        raise UsageError("this is not the address of a folder", where=where, todo=todo)
     return f"{site.rstrip('/')}/{quote(slug)}/"
 
 

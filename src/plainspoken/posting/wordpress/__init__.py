@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
-from plainspoken.errors import UsageError
 from plainspoken.posting.secrets import Secrets
+from plainspoken.posting.target import part
 from plainspoken.posting.wordpress.rest import SCHEMES, Site
 
 __all__ = ["find"]
@@ -18,10 +17,6 @@ def find(target: str, secrets: Secrets, sleep: Callable[[float], None]) -> Site 
     Raises:
         UsageError: the address holds a password, or the user's name or password is missing.
     """
-    parts = urlsplit(target)
-    if parts.scheme not in SCHEMES:
+    if target.partition("://")[0] not in SCHEMES:
         return None
-    if parts.password:
-        todo = "Take it out, and set PLAINSPOKEN_POST_PASSWORD or give --secrets FILE."
-        raise UsageError("the address holds a password", where=f"{parts.scheme}://{parts.hostname}", todo=todo)
-    return Site(parts, secrets, sleep)
+    return Site(part(target), secrets, sleep)

@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from plainspoken.errors import EngineError, RemoteError, TargetError, UsageError
 from plainspoken.posting.secrets import Secrets
+from plainspoken.posting.target import LOOPBACK
 
 if TYPE_CHECKING:
     import httpx
@@ -24,7 +25,6 @@ _PAGE = 100  # the most that the interface gives at once
 _ROOT = re.compile(r'<([^>]+)>;\s*rel="https://api\.w\.org/"')
 _NEEDED = ("edit_posts", "publish_posts", "upload_files")
 _CHECK = "Check the user's name, the application password, and that the user may publish (role Author or more)."
-_LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _TOO_LARGE = ("rest_upload_no_data", "rest_upload_file_too_big", "rest_upload_size_error")
 _NOT_KEPT = ("rest_upload_unknown_error", "rest_upload_sideload_error", "upload_dir_error", "rest_upload_file_error")
 
@@ -54,7 +54,7 @@ class Site:
         scheme, host = SCHEMES[parts.scheme], parts.hostname or ""
         user, password = parts.username or secrets.find("username"), secrets.find("password")
         self.name = f"{parts.scheme}://{host}{f':{parts.port}' if parts.port else ''}{parts.path}"
-        if scheme == "http" and host not in _LOOPBACK:
+        if scheme == "http" and host not in LOOPBACK:
             raise UsageError("a password can't be sent over plain http", where=self.name, todo="Use wordpress://.")
         if not user or not password:
             todo = "Give the user's name in the address, and an application password in PLAINSPOKEN_POST_PASSWORD."
@@ -164,7 +164,7 @@ class Site:
             tree = answer.json() if answer.content else None
         except ValueError:
             tree = None
-        code = str(tree.get("code", "")) if isinstance(tree, dict) else ""
+        code = self._secrets.hide(str(tree.get("code", ""))) if isinstance(tree, dict) else ""
         said = self._secrets.hide(str(tree.get("message", "")) if isinstance(tree, dict) else "")
         if answer.is_success and tree is not None:
             return Reply(answer.status_code, tree)
@@ -187,7 +187,7 @@ class Site:
         )
 
     def _broken(self, cause: Exception, what: str) -> RemoteError:
-        said = self._secrets.hide(" ".join(str(cause).split())[:200]) or type(cause).__name__
+        said = self._secrets.told(cause) or type(cause).__name__
         todo = "Run the same command again: it goes on where it stopped."
         return RemoteError(f"the site can't be reached ({said})", where=f"{self.name} {what}".strip(), todo=todo)
 
