@@ -136,6 +136,15 @@ def common(lang: str) -> frozenset[str]:
     return _LISTS.get(lang, frozenset())
 
 
+def known() -> frozenset[str]:
+    """Return the languages whose commonest words are known.
+
+    >>> {"en", "fr"} <= known()
+    True
+    """
+    return frozenset(_LISTS)
+
+
 def letters(text: str, script: str) -> int | None:
     """Count the letters of a text that are of a script (ISO 15924); None for a script that is not known here.
 

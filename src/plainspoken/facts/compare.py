@@ -19,6 +19,8 @@ _IMPERIAL = re.compile(rf"(?: ?(?:to|or|and|-|–) ?[\d.,]+)?[ -]?({'|'.join(_ME
 _POUNDS = re.compile(r"(pound)s?$", re.IGNORECASE)  # of weight, or of money
 # The second year of `1950-53`.
 _YEARS = re.compile(r"\b(1[5-9]|20)(\d\d)[-–/](\d\d)\b(?![-–/.,]\d)")
+# The year of a season or of accounts: `SS19`, `FY26`.
+_SEASON = re.compile(r"(?<!\w)(?:SS|AW|FW|FY|AY|TY)(\d\d)(?!\w)")
 _DECIMAL = re.compile(r"\d{1,15}(?:\.\d+)?")
 _ROUNDING = 0.12
 _BETWEEN = r"[ \u00a0\u202f\u2009().\u200e\u200f\u2066-\u2069\u2010-\u2015-]*"
@@ -64,10 +66,11 @@ def _metric(fact: Fact, text: str) -> float | None:
 
 
 def _years(text: str) -> set[str]:
-    """Return the years of spans such as `1950-53` and `1950-1953`, each in both forms."""
+    """Return the years of spans (`1950-53`, `1950-1953`) and of seasons (`SS19`), each in both forms."""
     short = {form for one in _YEARS.finditer(text) for form in (one[3].lstrip("0"), one[1] + one[3])}
     whole = re.findall(r"\b(?:1[5-9]|20)\d\d[-–/](?:1[5-9]|20)(\d\d)\b", text)
-    return short | {year.lstrip("0") for year in whole}
+    seasons = {form for one in _SEASON.finditer(text) for form in (f"20{one[1]}", one[1].lstrip("0"))}
+    return short | seasons | {year.lstrip("0") for year in whole}
 
 
 def _near(readings: Iterable[str], amount: float | None) -> bool:
@@ -113,7 +116,8 @@ class _Stock:
         if fact.readings & (self._readings | self._words | self._months | self._numbers):
             return True
         if fact.kind == "reference":
-            return all(part in self._pieces for part in re.findall(r"\d+", plain_digits(fact.text)))
+            parts = re.findall(r"\d+", plain_digits(fact.text))
+            return all(part in self._pieces for part in parts) or bool(_years(fact.text) & self._pieces)
         if fact.kind == "time" and fact.readings & {"0:00"}:
             return any(signs.says(word, self._text, self._tag) for word in ("noon", "midnight"))
         return not self._spells and _small(fact)

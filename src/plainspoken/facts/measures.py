@@ -17,6 +17,10 @@ _FACTORS = {
 _RANGE = r"(?: ?(?:to|or|and|-|–) ?[\d.,]+)?"
 _UNIT = re.compile(rf"{_RANGE}s?[ -]?({'|'.join(_FACTORS)})", re.IGNORECASE)
 _WORDED = re.compile(r"\b(?:(half) )?an? (inch|foot|yard|mile|pound|ounce|acre|gallon|pint)\b", re.IGNORECASE)
+_SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SPELLED = re.compile(
+    rf"\b({'|'.join(_SMALL)})[ -](inch|foot|feet|yard|mile|pound|ounce|acre|gallon|pint)", re.IGNORECASE
+)
 _TALL = re.compile(r"\b([4-7])[- ](?:foot|feet|ft)[- ](\d\d?)\b")  # 6-foot-6
 _TENS = re.compile(r"(?<=\d)s\b")  # temperatures in the 80s
 _DECIMAL = re.compile(r"\d{1,9}(?:\.\d+)?")
@@ -41,7 +45,9 @@ def converted(source: str, target: str, source_lang: str, target_lang: str) -> t
     for fact, wanted in _convertible(source, source_lang):
         found = {one for one, numbers in theirs if _any_near(numbers, wanted)}
         given |= found
-        dropped = target.count("(") < source.count("(") and _is_aside(fact, source) if fact else False
+        dropped = (
+            target.count("(") < source.count("(") and _is_said_twice(fact, wanted, source, target) if fact else False
+        )
         if fact and (found or _any_near(words, wanted) or dropped):
             told.add(fact)
     return frozenset(told), frozenset(given)
@@ -57,6 +63,9 @@ def _convertible(text: str, tag: str) -> Iterator[tuple[Fact | None, list[float]
             yield fact, [*wanted, *([metres, 100 * metres] if tall else [])]
     for found in _WORDED.finditer(text):
         yield None, [(0.5 if found[1] else 1) * factor for factor in _FACTORS[found[2].lower()]]
+    for found in _SPELLED.finditer(text):
+        number = 2 + _SMALL.index(found[1].lower())
+        yield None, [number * factor for factor in _FACTORS[found[2].lower()]]
 
 
 def _any_near(numbers: Iterable[float], amounts: Sequence[float]) -> bool:
@@ -83,6 +92,16 @@ def _celsius(number: float) -> list[float]:
 
 def _near(number: float, amount: float) -> bool:
     return abs(number - amount) <= max(_ROUNDING * abs(amount), 0.6)
+
+
+def _is_said_twice(fact: Fact, wanted: Sequence[float], source: str, target: str) -> bool:
+    """Tell whether an amount is an aside, or has one in metric units behind it that the translation keeps."""
+    if _is_aside(fact, source):
+        return True
+    aside = re.match(r"[^\d()]{0,20}\(([\d.,]+)", source[fact.end :])
+    if not aside or aside[1] not in target:
+        return False
+    return any(_any_near(_numbers(one), wanted) for one in find(aside[1]))
 
 
 def _is_aside(fact: Fact, text: str) -> bool:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import cast
 
 from plainspoken import lang
+from plainspoken.facts.composed import composed
 
 # English number words above twelve, for sources that spell what a translation writes in digits.
 _ENGLISH_TENS = {
@@ -42,7 +43,7 @@ def spelled(text: str, tag: str) -> frozenset[str]:
         for number, begun, pattern in _patterns(code)
         if any(form in folded for form in begun) and pattern.search(folded)
     }
-    return frozenset(found | (_english(folded) if code == "en" else set()))
+    return frozenset(found | composed(folded, code) | (_english(folded) if code == "en" else set()))
 
 
 def roman(text: str) -> frozenset[str]:
@@ -92,6 +93,10 @@ def _english(text: str) -> set[str]:
         found |= {str(100 * unit) for unit in range(1, 13)}
     if re.search(r"\bdecades?\b", text):
         found.add("10")
+    if re.search(r"\bquarter(?: of an |[ -])hour", text):
+        found.add("15")
+    if re.search(r"\bhalf(?: an? |[ -])hour", text):
+        found.add("30")
     if re.search(r"\bfortnight", text):
         found |= {"14", "15"}
     if re.search(r"\bthousands?\b", text):

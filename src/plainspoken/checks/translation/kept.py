@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from plainspoken import facts
 from plainspoken.checks.translation.said import Said
-from plainspoken.facts import Fact, dates
+from plainspoken.facts import Fact, dates, numerals
 from plainspoken.findings import Finding
 from plainspoken.model import Inline
 from plainspoken.tagged import tagged
@@ -21,6 +21,10 @@ _FIRST = re.compile(
     r"\b(?:prim|prem|uno\b|första|erst|pierw|birinci|first|one\b|yek|një|một|mộ|1(?!\d))|[^\x00-\u024f\u1e00-\u1eff\s]{4}"
 )
 _ROMAN_ONE = re.compile(r"(?<![^\W\d_])I(?![^\W\d_])")
+_LABELLED_ROMAN = re.compile(r"\b[A-Z][a-z'’]+ ([IVX]{2,})(?![\w'’-])")
+_SMALL_FIGURE = re.compile(r"[2-9]|1[0-2]")
+_RUN = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _AMOUNTS = frozenset({"number", "time", "date", "money", "percent"})
 
 
@@ -78,7 +82,8 @@ def _compared(
 ) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
     """Return the facts that a translation lacks and those it has in excess, but for what it gives in metric units."""
     lacking = facts.missing(source, target, source_lang, target_lang)
-    lacking += tuple(one for one in _lacking_ones(source, target, source_lang, target_lang) if one not in lacking)
+    for more in (_lacking_ones, _lacking_romans, _lacking_twins):
+        lacking += tuple(one for one in more(source, target, source_lang, target_lang) if one not in lacking)
     extra = facts.added(source, target, source_lang, target_lang)
     if not lacking and not extra:
         return (), ()
@@ -102,6 +107,34 @@ def _lacking_ones(source: str, target: str, source_lang: str, target_lang: str) 
         labelled = fact.kind == "number" and fact.text == "1" and _LABEL.search(source[: fact.start])
         if labelled or (fact.kind == "date" and _ONE.search(fact.text)):
             yield fact
+
+
+def _lacking_romans(source: str, target: str, source_lang: str, target_lang: str) -> Iterator[Fact]:
+    """Yield the Roman numerals behind a name or a label (`Part II`, `Henry VIII`) that a translation says in no way."""
+    for found in _LABELLED_ROMAN.finditer(source):
+        values = numerals.roman(found[1])
+        said = numerals.roman(target) | numerals.spelled(target, target_lang)
+        if values and numerals.spells(target_lang) and not values & (said | set(_RUN.findall(plain_digits(target)))):
+            yield Fact("number", *found.span(1), found[1], values)
+
+
+def _lacking_twins(source: str, target: str, source_lang: str, target_lang: str) -> Iterator[Fact]:
+    """Yield the figures of a source (`2&1`) whose number a translation has for a word of it alone (`two holes`)."""
+    for fact in facts.find(source, source_lang):
+        if (
+            fact.kind != "number"
+            or not _SMALL_FIGURE.fullmatch(fact.text)
+            or fact.text in _RUN.findall(plain_digits(target))
+        ):
+            continue
+        ours, theirs = (_spelled_times(fact.text, *one) for one in ((source, source_lang), (target, target_lang)))
+        if 0 < theirs <= ours and not fact.readings & numerals.roman(target):
+            yield fact
+
+
+def _spelled_times(figure: str, text: str, tag: str) -> int:
+    """Count the words of a text that say a number by themselves."""
+    return sum(figure in numerals.spelled(word, tag) for word in _LETTERS.findall(text))
 
 
 def _amounts(found: Iterable[Fact]) -> list[Fact]:

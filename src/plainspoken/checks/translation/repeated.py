@@ -29,6 +29,8 @@ def copied_source(said: Said) -> Iterator[Finding]:
     ours = [word.key for word in tokens(text) if _is_word(text[word.start : word.end])]
     theirs = Counter(word.key for word in tokens(said.target.text))
     kept = sum((Counter(ours) & theirs).values())
+    if _is_foreign(said):
+        return
     if (len(ours) >= _WORDS and kept >= _COPY * len(ours)) or _is_same(said):
         yield said.found("copied-source")
 
@@ -42,6 +44,15 @@ def loop(said: Said) -> Iterator[Finding]:
     again = _again([word.key for word in tokens(said.target.text)])
     if again and not _again([word.key for word in tokens(said.source.text)]):
         yield said.found("loop", f"“{' '.join(again)}”.")
+
+
+def _is_foreign(said: Said) -> bool:
+    """Tell whether a sentence of the source is in a third language, as a motto is, and may stay so."""
+    words = [word.key for word in tokens(said.source.text)]
+    own = lang.primary(said.source_lang)
+    if not tongues.common(own) or not tongues.common(own).isdisjoint(words):
+        return False
+    return any(len(tongues.common(tag) & set(words)) >= _WORDS for tag in tongues.known() if tag != own)
 
 
 def _is_word(word: str) -> bool:
