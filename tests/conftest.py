@@ -11,6 +11,14 @@ import pytest
 from tests.argos_server import FIXTURES, PACKAGES, Site, serve
 
 
+@pytest.fixture(autouse=True, scope="session")
+def no_model_of_ones_own() -> Iterator[None]:
+    """Keep the easy read to the rules, whatever spaCy models the machine has; tests of models set their own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PLAINSPOKEN_SPACY_MODEL", "none_in_tests")
+        yield
+
+
 @pytest.fixture
 def argos_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder for packages; nothing of the person who runs the tests is read or written."""

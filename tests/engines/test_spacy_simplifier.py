@@ -210,6 +210,11 @@ def test_models_that_are_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert spacy_model.find() == "en_zz" and spacy_model.parses("en_zz")
 
 
+def test_the_tests_have_no_model() -> None:
+    """A spaCy model that a developer has does not change what the other tests see."""
+    assert spacy_model.find() == "none_in_tests" and registry.find_simplifier("en") == Rules()
+
+
 def test_without_a_model_the_rules_are_used(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
