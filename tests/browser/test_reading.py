@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import threading
 from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
 
-from tests import needs
+from plainspoken.writers.pack import publish
+from tests import build, needs
 
 pytestmark = [pytest.mark.browser, needs.chromium]
 
@@ -160,9 +162,6 @@ def test_easy_read_pictures_stand_where_reading_begins(browser, tmp_path, path, 
     """Beside easy words the picture stands left, in Urdu right; one sentence a line, 16 point or more."""
     from dataclasses import replace
 
-    from plainspoken.writers.pack import publish
-    from tests import build
-
     pictured = [one.map(lambda segment: replace(segment, picture="prison")) for one in build.editions()]
     pack = publish(pictured, into=tmp_path)
     page = browser.new_page()
@@ -258,12 +257,39 @@ def test_paper_has_the_text_alone(opened):
         assert page.locator(name).is_hidden()
 
 
+STOP = """(stop) => { const link = document.querySelector(".help a[href^='tel:']"), range = document.createRange();
+  range.selectNodeContents(link.nextSibling);
+  return [link.nextSibling.textContent[0], range.getClientRects()[0].top < link.getBoundingClientRect().bottom]; }"""
+
+
+def test_a_full_stop_stays_with_the_number_before_it(browser, tmp_path):
+    """In Chinese, on whatever width, no line begins with the full stop that ends a sentence with a number."""
+    release = build.editions()[0]
+    chinese = build.translated(release, "zh", ("如果您有紧急危险，请拨打 999。" for _ in range(99)))
+    made = publish([release, chinese], into=tmp_path, formats=["txt"])
+    page = browser.new_page()
+    page.goto((made.folder / "zh/index.html").as_uri())
+    found = []
+    for width in range(280, 420, 4):
+        page.set_viewport_size({"width": width, "height": 600})
+        found.append(page.evaluate(STOP))
+    page.close()
+    assert found == [["。", True]] * len(found)
+
+
+def test_a_download_is_named_with_its_kind_and_size(opened):
+    """The link itself says what the file is and how large, as many hear links without the words round them."""
+    page = opened().page
+    names = page.locator("#ui-download ~ .files > li > a").evaluate_all("(all) => all.map((one) => one.textContent)")
+    assert [re.sub(r" \d[\d.]*", " #", name) for name in names] == [
+        "Audio (MP3, # kB)", "Captions (VTT, # kB)", "Plain text (TXT, # kB)", "Book (EPUB, # kB)",
+    ]  # fmt: skip
+
+
 def test_every_language_fits_the_smallest_screen(browser, tmp_path):
     """With the words of each community language, and with lengthened ones, nothing is cut or overlaps at 320 pixels."""
     from plainspoken.lang import COMMUNITY, PSEUDO
     from plainspoken.words import catalogues
-    from plainspoken.writers.pack import publish
-    from tests import build
 
     tags = [tag for tag in (*COMMUNITY, PSEUDO) if tag in (*catalogues(), PSEUDO) and tag != "en"]
     made = [build.release(), *(build.translated(build.release(), tag, ["x"], engine="argos") for tag in tags)]

@@ -147,6 +147,26 @@ def test_clips_are_sections() -> None:
     assert all(one.ends == other.begins for one, other in pairwise(narration.clips))
 
 
+def test_sections_of_one_name_are_one_clip() -> None:
+    """A standfirst and a lead are both a summary: one chapter, said and heard once; a heading begins its own."""
+    made = Release("en", (
+        section("headline", "headline", block("headline.h1", "Bridge closed", kind="heading")),
+        section("standfirst", "standfirst", block("standfirst.p1", "It is unsafe.")),
+        section("lead", "lead", block("lead.p1", "The council said so.", "It is old.")),
+        section("body", "body", block("body.p1", "Buses go round.")),
+        section("body2", "body", block("body2.h1", "Main text", kind="heading"), block("body2.p1", "So do cars.")),
+    ))  # fmt: skip
+    engine = Counting()
+    narration = narrate(made, engine=engine, voice=VOICE)
+    assert [(clip.section, clip.title) for clip in narration.clips] == [
+        ("headline", "Bridge closed"), ("standfirst", "Summary"), ("body", "Main text"), ("body2", "Main text"),
+    ]  # fmt: skip
+    assert engine.asked.count("Summary") == 1
+    _, summary, *_ = narration.clips
+    inside = [cue.id for cue in narration.cues if summary.begins < cue.begins < summary.ends]
+    assert inside == ["standfirst.p1.s1", "lead.p1.s1", "lead.p1.s2"]
+
+
 def test_times_are_exact_to_the_frame() -> None:
     """A clip lasts as long as its frames; the whole as long as its clips; cues lie inside their section's clip."""
     narration = narrated(release())

@@ -6,7 +6,10 @@ import pytest
 
 from plainspoken.lang import COMMUNITY, PSEUDO
 from plainspoken.words import catalogues, missing
+from plainspoken.writers.editions import Edition
+from plainspoken.writers.pages import Book, reader_page
 from plainspoken.writers.say import Say, own_name
+from tests import build
 
 
 def test_words_of_the_language():
@@ -78,3 +81,20 @@ def test_every_word_of_a_page_is_in_the_catalogue(tag):
         plain_text(edition.release, say)
     front_page(book, say)
     assert say.missing == set() and missing(say.missing, tag) == ()
+
+
+@pytest.mark.parametrize(
+    ("tag", "gap"), [("en-GB", " "), ("ur", " "), ("zh", ""), ("zh-Hant", " "), ("zh-Hans", ""), ("bn", " ")]
+)
+def test_what_stands_between_two_sentences(tag, gap):
+    """Sentences of our own words are parted by a space, but for Chinese, whose full stops bring one."""
+    assert Say(tag).gap == gap
+    page = reader_page(Edition(build.translated(build.release(), tag, [])), Book((), safety=True), Say(tag))
+    first, second = (
+        Say(tag).plain(one)
+        for one in (
+            "If somebody may be watching you, use a device that they cannot open.",
+            "Leaving this page does not delete your browsing history.",
+        )
+    )
+    assert f"<p>{first}{gap}{second}</p>" in page

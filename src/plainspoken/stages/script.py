@@ -81,7 +81,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A section to be read aloud."""
+    """A section to be read aloud, or several of one name: `section` is the first of them."""
 
     section: str
     title: str
@@ -102,6 +102,9 @@ class Passage:
 def passages(release: Release, lexicon: Lexicon = Lexicon(), *, describe: bool = False) -> tuple[Passage, ...]:  # noqa: B008 - frozen
     """Return what is read of each section, in reading order; a section with nothing to say has no passage.
 
+    Sections without a heading that are called the same, one after another, are one passage: to a listener the
+    standfirst and the lead are one summary.
+
     Args:
         release: the edition.
         lexicon: how names and words are said.
@@ -113,9 +116,13 @@ def passages(release: Release, lexicon: Lexicon = Lexicon(), *, describe: bool =
     for section in release.sections:
         name = title(section, release)
         lines = tuple(script.lines(section, name if has_chapters and name != before_it else ""))
-        if any(line.segment for line in lines) or (describe and lines):
+        if not any(line.segment for line in lines) and not (describe and lines):
+            continue
+        if found and name == before_it and not section.heading:
+            found[-1] = replace(found[-1], lines=found[-1].lines + lines)
+        else:
             found.append(Passage(section.id, name, lines))
-            before_it = name
+        before_it = name
     return tuple(found)
 
 

@@ -8,6 +8,8 @@ from markupsafe import Markup, escape
 from plainspoken import lang
 from plainspoken.words import words
 
+_UNSPACED = frozenset({"Hans", "Hant", "Jpan"})
+
 
 class Say:
     """Says the words of the catalogue on a page in the language `tag`.
@@ -49,6 +51,11 @@ class Say:
     def attributes(self) -> Markup:
         """The `lang` and `dir` of an element that holds nothing but our words; none where the page's own do."""
         return Markup(' lang="{}" dir="{}"').format(self.spoken, self.dir) if self.foreign else Markup("")
+
+    @property
+    def gap(self) -> str:
+        """What stands between two sentences: nothing where full stops bring their own space, as in Chinese."""
+        return "" if lang.script(self.spoken) in _UNSPACED else " "
 
     def language(self, tag: str) -> str:
         """Return the name of a language in the words' own language."""
