@@ -15,206 +15,53 @@ import pytest
 
 from tests import needs
 from tests.browser.conftest import NETWORK
+from tests.browser.promises import (
+    Promise,
+    callable_at_the_top,
+    choosing,
+    clicking,
+    contrasting,
+    direction,
+    entering,
+    focused_lines,
+    focusing,
+    following,
+    forcing,
+    forgetting,
+    free,
+    hurrying,
+    in_time,
+    lang,
+    leaving,
+    left_alone,
+    listed,
+    marking,
+    mirrored,
+    neutral,
+    one_key_away,
+    ordered,
+    outside_controls,
+    playing,
+    printing,
+    reaching,
+    reflowing,
+    replacing,
+    resting,
+    same_sentence,
+    saying_little,
+    shifting,
+    silent,
+    spaced_text,
+    staying,
+    stepping,
+    sticking,
+    theming,
+    twice_as_large,
+    word_marked,
+    written,
+)
 
 pytestmark = [pytest.mark.browser, needs.chromium]
-
-VEILED = """(() => { document.getElementById('ui-exit').click(); return [
-  getComputedStyle(document.querySelector('main')).display, getComputedStyle(document.documentElement).backgroundColor,
-]; })()"""
-SMALL = """() => [...document.querySelectorAll('button, select, summary, .languages a, .leave, .help a')]
-  .filter((node) => node.checkVisibility())
-  .filter((node) => { const box = node.getBoundingClientRect(); return box.width < 44 || box.height < 44; }).length"""
-
-Promise = Callable[[object, list[str]], object]
-
-
-def lang(page, _) -> object:
-    return page.evaluate("document.documentElement.lang") == "ur" or "the language is not named"
-
-
-def direction(page, _) -> object:
-    return page.evaluate("getComputedStyle(document.body).direction") == "rtl" or "it is written the wrong way"
-
-
-def leaving(page, _) -> object:
-    if not page.locator("#ui-exit").count():
-        return "there is no exit"
-    state = page.evaluate(VEILED)
-    return state == ["none", "rgb(255, 255, 255)"] or f"it is not blank: {state}"
-
-
-def replacing(page, _) -> object:
-    page.context.unroute(NETWORK)
-    page.context.route(NETWORK, lambda route: route.fulfill(body="<p>Weather", content_type="text/html"))
-    before = page.evaluate("history.length")
-    page.evaluate("document.getElementById('ui-exit').click()")
-    page.wait_for_url(NETWORK)
-    return page.evaluate("history.length") == before or "one can go back to it"
-
-
-def shifting(page, _) -> object:
-    for _press in range(3):
-        page.keyboard.press("Shift")
-    return page.evaluate("getComputedStyle(document.querySelector('main')).display") == "none" or "Shift does nothing"
-
-
-def sticking(page, _) -> object:
-    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-    box = page.locator("#ui-exit").bounding_box()
-    return 0 <= box["y"] < 100 or "the exit scrolls away"
-
-
-def clicking(page, _) -> object:
-    page.evaluate("document.getElementById('body.p2.s1').click()")
-    begins = page.evaluate("Number(document.getElementById('body.p2.s1').dataset.b)")
-    at = page.evaluate("document.getElementById('ui-audio').currentTime")
-    return abs(at - begins) < 1 or f"it plays from {at}"
-
-
-def entering(page, _) -> object:
-    page.focus("#body\\.p2\\.s1")
-    page.keyboard.press("Enter")
-    at = page.evaluate("document.getElementById('ui-audio').currentTime")
-    return at > 0 or "Enter does nothing"
-
-
-def marking(page, _) -> object:
-    page.evaluate("document.getElementById('body.p2.s1').click()")
-    marks = page.evaluate("""[...document.querySelectorAll('.s[aria-current=true]')].map(
-      (node) => [node.id, getComputedStyle(node).textDecorationLine])""")
-    return marks == [["body.p2.s1", "underline"]] or f"marked by colour alone, or not at all: {marks}"
-
-
-def following(page, _) -> object:
-    page.set_viewport_size({"width": 600, "height": 500})
-    for _step in range(20):
-        page.evaluate("document.getElementById('ui-next').click()")
-    top = page.evaluate("(document.querySelector('.s[aria-current]') || document.body).getBoundingClientRect().top")
-    return 0 < top < 500 or "the sentence is out of sight"
-
-
-def reflowing(page, _) -> object:
-    page.set_viewport_size({"width": 320, "height": 640})
-    width = page.evaluate("document.documentElement.scrollWidth")
-    return width <= 320 or f"{width} pixels wide"
-
-
-def reaching(page, _) -> object:
-    page.evaluate("document.getElementById('ui-open').click()")
-    return page.evaluate(SMALL) == 0 or "targets are small"
-
-
-def focusing(page, _) -> object:
-    for _step in range(6):
-        page.keyboard.press("Tab")
-    ring = page.evaluate("getComputedStyle(document.activeElement).outline")
-    return ("3px" in ring and "none" not in ring) or f"the focus is not seen: {ring}"
-
-
-def staying(_, requests) -> object:
-    return not [one for one in requests if NETWORK.match(one)] or "it asks the network"
-
-
-def forgetting(page, _) -> object:
-    page.evaluate("document.getElementById('ui-open').click()")
-    page.select_option("#ui-theme", "dark")
-    left = page.evaluate("[localStorage.length, sessionStorage.length, document.cookie.length, history.state]")
-    return left == [0, 0, 0, None] or f"it leaves something: {left}"
-
-
-def silent(page, _) -> object:
-    page.wait_for_function("document.getElementById('ui-audio').readyState >= 1")
-    page.wait_for_timeout(150)
-    return (
-        page.evaluate("(({paused, autoplay}) => paused && !autoplay)(document.getElementById('ui-audio'))")
-        or "it plays by itself"
-    )
-
-
-def ordered(page, _) -> object:
-    return (
-        page.evaluate("[...document.querySelectorAll('*')].every((node) => node.tabIndex <= 0)") or "tabindex above 0"
-    )
-
-
-def theming(page, _) -> object:
-    page.emulate_media(color_scheme="dark")
-    shade = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    return shade == "rgb(22, 24, 26)" or f"it is not dark: {shade}"
-
-
-def contrasting(page, _) -> object:
-    page.emulate_media(contrast="more")
-    shade = page.evaluate("getComputedStyle(document.body).color")
-    return shade == "rgb(0, 0, 0)" or f"no more contrast: {shade}"
-
-
-def resting(page, _) -> object:
-    page.emulate_media(reduced_motion="reduce")
-    return page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto" or "it glides"
-
-
-def forcing(page, _) -> object:
-    page.emulate_media(forced_colors="active")
-    page.evaluate("document.getElementById('body.p2.s1').click()")
-    shades = page.evaluate("""['.s[aria-current]', 'body'].map(
-      (name) => getComputedStyle(document.querySelector(name)).backgroundColor)""")
-    return (shades[0] != shades[1] and shades[0] != "rgba(0, 0, 0, 0)") or "the mark is lost in forced colours"
-
-
-def printing(page, _) -> object:
-    page.emulate_media(media="print")
-    return (
-        page.locator(".exit, .player, audio, .languages").evaluate_all(
-            "(all) => all.every((node) => !node.checkVisibility())"
-        )
-        or "controls are printed"
-    )
-
-
-def focused_lines(page, _) -> object:
-    page.evaluate("document.getElementById('ui-open').click()")
-    page.select_option("#ui-focus", "on")
-    page.evaluate("document.getElementById('body.p2.s1').click()")
-    shades = page.evaluate("""['.s[aria-current]', '.s:not([aria-current])'].map(
-      (name) => getComputedStyle(document.querySelector('.text ' + name)).color)""")
-    return shades[0] != shades[1] or "no line is singled out"
-
-
-def callable_at_the_top(page, _) -> object:
-    first = page.locator("a[href^='tel:']").first
-    if not first.count():
-        return "no number can be called"
-    before = page.evaluate("""(() => { const call = document.querySelector("a[href^='tel:']");
-      return Boolean(call.compareDocumentPosition(document.querySelector('.text')) & 4); })()""")
-    return before or "the numbers come after the text"
-
-
-def saying_little(page, _) -> object:
-    page.keyboard.press("Shift")
-    said = page.locator("#ui-status[role=status]")
-    return (said.count() == 1 and 0 < len(said.inner_text()) < 100) or "the count is not announced"
-
-
-def one_key_away(page, _) -> object:
-    link = page.locator(".languages a[hreflang='en-GB'][lang='en-GB'][dir=ltr]")
-    return (link.count() == 1 and link.inner_text() == "English") or "a language is not named in itself"
-
-
-def listed(page, _) -> object:
-    keys = page.locator("#ui-settings kbd").all_text_contents()
-    return len(keys) == 5 or f"shortcuts are not listed: {keys}"
-
-
-def outside_controls(page, _) -> object:
-    page.focus("#ui-speed")
-    page.keyboard.press("ArrowRight")
-    return page.locator(".s[aria-current]").count() == 0 or "a shortcut works inside a control"
-
-
-def written(page, _) -> object:
-    return len(page.inner_text(".text")) > 200 or "there is no text without script"
-
 
 S = re.DOTALL
 # What is spoilt, the promise that it breaks, and how: a pattern and what stands in its place.
@@ -250,6 +97,25 @@ MUTANTS: dict[str, tuple[Promise, str, str]] = {
     "no help at the top": (callable_at_the_top, r'<section class="help".*?</section>', ""),
     "languages unmarked": (one_key_away, r' lang="en-GB" dir="ltr" data-language', " data-language"),
     "shortcuts unlisted": (listed, r'<ul class="keys">.*?</ul>', ""),
+    "button that doesn't play": (playing, r'part\("play"\)\.addEventListener\("click"', 'part("play").addEventListener("clack"'),
+    "previous that goes on": (stepping, r"step\(-1\)\)", "step(1))"),
+    "speed ignored": (hurrying, r"audio\.playbackRate = ", ""),
+    "mark too late": (in_time, r"const early = 0\.02", "const early = -0.3"),
+    "words unmarked": (word_marked, r"if \(words\.length\) paint\(time\);", ""),
+    "pulled back after scrolling": (left_alone, r"const goes = forced \|\| follows\(before\);", "const goes = true;"),
+    "pulled back on low screens": (left_alone, r'if \(getComputedStyle\(player\).*?;', ""),
+    "text size ignored": (choosing, r'root\.style\.setProperty\("--size".*?\);', ""),
+    "spacing ignored": (choosing, r":root\[data-spacing=wide\]", ":root[data-spacing=never]"),
+    "width ignored": (choosing, r":root\[data-width=wide\]", ":root[data-width=never]"),
+    "colours ignored": (choosing, r":root\[data-theme=contrast\]", ":root[data-theme=never]"),
+    "text cut when spaced": (spaced_text, r"</style>", "p{block-size:1.2em!important;overflow:hidden}</style>"),
+    "letters of one size": (twice_as_large, r"</style>", ".text p{font-size:18px!important}</style>"),
+    "too wide at twice the size": (twice_as_large, r"</style>", ".text{min-inline-size:40rem}</style>"),
+    "place lost with the language": (same_sentence, r"link\.hash = here \? here\.id : \"\";", ""),
+    "keyboard trap": (free, r'part\("player"\)\.hidden = false;', '\\g<0> addEventListener("keydown", (event) => { if (event.key === "Tab" && document.activeElement.id === "ui-exit") event.preventDefault(); });'),
+    "control out of the keyboard's reach": (free, r'id="ui-play"', 'id="ui-play" tabindex="-1"'),
+    "sides that don't turn": (mirrored, r"border-inline-start:\.25rem", "border-left:.25rem"),
+    "exit to a telling page": (neutral, r"https://www\.bbc\.co\.uk/weather", "https://shelter.example/"),
     "shortcuts inside controls": (outside_controls, r"if \(isControl\(event\.target\)\) return;", ""),
 }  # fmt: skip
 

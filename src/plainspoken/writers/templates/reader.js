@@ -134,6 +134,7 @@
 
     function bounds() {
       const bar = document.querySelector(".exit");
+      if (getComputedStyle(player).position === "static") return [0, innerHeight]; /* low screens: the bars scroll away */
       return [bar ? bar.getBoundingClientRect().bottom : 0, player.getBoundingClientRect().top];
     }
     function inView(node, whole) {
