@@ -168,7 +168,7 @@ def test_files_are_offered_with_their_sizes():
     part = Download("en-GB/audio/01-x.mp3", "Start", "MP3", "audio/mpeg", 4000)
     files = [Download("en-GB/audio/release.mp3", "Audio", "MP3", "audio/mpeg", 1_540_000, (part,))]
     tree = page(ENGLISH, downloads={"en-GB/index.html": files})
-    assert texts(tree, "//ul[@class='files']/li/a|//ul[@class='files']/li/span") == ["Audio", "(MP3, 1.5 MB)"]
+    assert texts(tree, "//ul[@class='files']/li/a") == ["Audio (MP3, 1.5 MB)"]
     assert tree.xpath("//ul[@class='files']//details//a/@href") == ["audio/01-x.mp3"]
 
 
