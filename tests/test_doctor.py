@@ -42,6 +42,16 @@ def test_every_step_is_looked_at(tmp_path: Path) -> None:
     assert not {"identity", "silence"} & {one.name for one in report.checks}
 
 
+@needs.argos
+def test_an_engine_that_serves_nothing_is_not_ready(tmp_path: Path) -> None:
+    """Argos without a package translates nothing: it is not ready, and what to do is said."""
+    (argos,) = (one for one in examine(tmp_path).checks if one.name == "argos")
+    assert (argos.ready, argos.todo) == (False, "It has no languages yet: plainspoken languages add es.")
+    assert argos.version.endswith(", 0 packages")
+    told = {line.split()[1]: line for line in _run().stdout.splitlines() if len(line.split()) > 1}
+    assert told["argos"].startswith("  -        argos")
+
+
 @needs.espeak
 def test_languages_are_those_that_are_served(tmp_path: Path) -> None:
     """It counts what can be spoken here by default, not what some engine knows."""

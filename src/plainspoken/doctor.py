@@ -114,7 +114,7 @@ def _engines(kind: str) -> Iterator[Check]:
     for name in registry.names(kind):
         if name not in _STAND_INS:
             probe = _probe(kind, name)
-            yield Check(_STEPS[kind], name, probe.ready, probe.version, "" if probe.ready else probe.remedy)
+            yield Check(_STEPS[kind], name, probe.ready and not probe.remedy, probe.version, probe.remedy)
 
 
 def _probe(kind: str, name: str) -> Probe:

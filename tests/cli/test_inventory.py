@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from plainspoken.cli import main
 from plainspoken.cli.table import table
+from tests import needs
 
 
 def test_the_last_column_stands_beneath_where_the_terminal_is_narrow() -> None:
@@ -26,6 +29,16 @@ def test_engines_say_what_they_need(capsys: pytest.CaptureFixture[str], monkeypa
     assert "Set PLAINSPOKEN_CHAT_URL" in said["chat"]
     assert "it copies the text" in said["identity"]
     assert "it says nothing" in said["silence"]
+
+
+@needs.argos
+def test_a_library_without_a_language_is_not_ready(capsys: pytest.CaptureFixture[str]) -> None:
+    """Argos without a package is not ready, in the table and as JSON, though it can be given languages."""
+    assert main(["engines", "--json"]) == 0
+    rows = {(row["kind"], row["engine"]): row for row in json.loads(capsys.readouterr().out)}
+    argos, copies = rows["translator", "argos"], rows["translator", "identity"]
+    assert (argos["ready"], copies["ready"]) == ("no", "yes")
+    assert argos["to do"] == "It has no languages yet: plainspoken languages add es."
 
 
 def test_languages_end_with_what_they_come_to(capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,6 +22,18 @@ def exported(folder: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     return Path(capsys.readouterr().out.strip())
 
 
+def test_progress_names_the_release_by_its_headline(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """While drafts are made, a person reads the headline, not the address of the page."""
+    page = tmp_path / "page.html"
+    page.write_text(
+        '<html lang="en"><link rel="canonical" href="https://news.example/a/very/long/address"><body><article>'
+        "<h1>Library opens in May</h1><p>The new library in Calderhaugh opens on 4 May.</p></article></body></html>"
+    )
+    assert main(["review", "export", str(page), "--to", "es", "--into", str(tmp_path / "out")]) == 0
+    told = capsys.readouterr().err
+    assert told == "Library opens in May: Translating · Spanish\n"
+
+
 @pytest.mark.parametrize("action", ["export", "import", "status"])
 def test_help(action: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Each action shows an example of its use."""

@@ -68,6 +68,42 @@ def test_capitals(to: str, source: str, target: str, wanted: str) -> None:
     assert look(source, target, to) == wanted
 
 
+@pytest.mark.parametrize(
+    ("to", "source", "target", "wanted"),
+    [
+        ("es", "She said: “He told me so.”", "Dijo: «me lo dijo.»", "Dijo: «Me lo dijo.»"),
+        ("es", 'She said: "He told me so."', 'Dijo: "me lo dijo."', 'Dijo: "Me lo dijo."'),
+        ("fr", "Ann said: “We go.”", "Ann a dit : “nous partons.”", "Ann a dit : «\u00a0Nous partons.\u00a0»"),
+        ("tr", "Ann said: “Work began.”", "Ann dedi: “iş başladı.”", "Ann dedi: “İş başladı.”"),
+        ("es", "She said it was “safe”.", "Dijo que era «seguro».", "Dijo que era «seguro»."),
+        ("es", "She said: “safe”.", "Dijo: «seguro».", "Dijo: «seguro»."),
+        ("es", "The “Hub” is open.", "El «centro» abrió.", "El «centro» abrió."),
+        ("es", "Ann: “No.” Bob: “Yes.”", "Ann: «no.» Bob: «sí.»", "Ann: «no.» Bob: «sí.»"),
+    ],
+)  # fmt: skip
+def test_what_is_said_begins_as_in_the_source(to: str, source: str, target: str, wanted: str) -> None:
+    """One speech after a colon or comma begins with a capital if the source's does; a quoted word doesn't."""
+    assert look(source, target, to) == wanted
+
+
+@pytest.mark.parametrize(
+    ("to", "source", "target", "wanted"),
+    [
+        ("es", "He spoke for N.H.S. in Cardiff.", "Habló para N.H.S. En Cardiff.", "Habló para N.H.S. en Cardiff."),
+        ("es", "The N.H.S. and B.B.C. agree.", "La N.H.S. Y B.B.C. De acuerdo.", "La N.H.S. y B.B.C. de acuerdo."),
+        ("es", "He works for the N.H.S. He lives here.", "Es de la N.H.S. Vive aquí.", "Es de la N.H.S. Vive aquí."),
+        ("es", "The N.H.S. in Cardiff", "La N.H.S. Cardiff", "La N.H.S. Cardiff"),
+        ("es", "The N.H.S. in the UK", "La N.H.S. UK", "La N.H.S. UK"),
+        ("de", "The N.H.S. and aid", "Der N.H.S. Hilfe", "Der N.H.S. Hilfe"),
+        ("hi", "The N.H.S. in Cardiff", "N.H.S. En में", "N.H.S. En में"),
+        ("es", "The NHS in Cardiff.", "La NHS. En Cardiff.", "La NHS. En Cardiff."),
+    ],
+)
+def test_no_sentence_begins_after_an_abbreviation(to: str, source: str, target: str, wanted: str) -> None:
+    """The dot of N.H.S. ends no sentence where the source goes on in small letters; a name keeps its capital."""
+    assert look(source, target, to) == wanted
+
+
 def test_what_is_shouted() -> None:
     """One long word or two words in capitals are a heading; an acronym is not."""
     assert [is_shouted(text) for text in ("WARNING", "NHS", "NO GO", "NHS help", "", "999")] == [

@@ -46,6 +46,47 @@ def test_required(text: str, found: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("term", "text", "found"),
+    [
+        ("grant", "Grants are paid.", True),
+        ("grant", "The grant’s limit", True),
+        ("grant", "All grants' limits", True),
+        ("grant", "Granted today", False),
+        ("hate crime", "Two hate crimes", True),
+        ("hate crime", "Hates crime", False),
+        ("charity", "Three charities", True),
+        ("charity", "Three charitys", False),
+        ("survey", "Two surveys", True),
+        ("illness", "Old illnesses", True),
+        ("search", "Two searches", True),
+        ("tax", "The taxes", False),
+        ("new", "The news", False),
+        ("PCs", "The PCss", False),
+        ("Universal Credit", "Universal Credits", False),
+        ("999", "999s", False),
+    ],
+)
+def test_required_in_other_forms(term: str, text: str, found: bool) -> None:
+    """A translated term of four letters or more is required as its regular plural and possessive too."""
+    assert bool(Glossary((Term(term, "es", "x"),)).required(text, "es")) is found
+
+
+def test_a_term_that_stays_has_one_form_in_the_source() -> None:
+    """What must stay as it is could not be kept as another form: it is required where it stands as it is."""
+    glossary = Glossary((Term("hub", "*", "hub"), Term("refuge", "*", "refuge")))
+    assert [one.term for one in glossary.required("Two refuges and a hub", "es")] == ["hub"]
+
+
+def test_a_forbidden_word_for_the_plural() -> None:
+    """A word is forbidden for the plural of its term as for the term; its own other forms are named in the file."""
+    term = Term("grant", "es", "subvención", forms=("ayudas",), forbidden=("beca", "becas"))
+    (found,) = Glossary((term,)).required("GRANTS FOR HOMES", "es")
+    said = ("Becas para casas", "Subvenciones para casas", "Ayudas para casas", "Las becarias", "Una beca.")
+    assert [Glossary().kept(found, one) for one in said] == [False, True, True, False, False]
+    assert [Glossary().forbidden(found, one) for one in said] == [("becas",), (), (), (), ("beca",)]
+
+
+@pytest.mark.parametrize(
     ("required", "said", "kept"),
     [
         ("línea de ayuda", "Llame a las líneas de ayuda.", True),

@@ -98,7 +98,7 @@ def _engine(kind: str, name: str) -> Translator | Speaker | Simplifier:
 
 
 def _state(probe: Probe) -> tuple[str, str, str]:
-    return "yes" if probe.ready else "no", probe.version, probe.remedy
+    return "yes" if probe.ready and not probe.remedy else "no", probe.version, probe.remedy
 
 
 def print_as_asked(arguments: Namespace, tree: object, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

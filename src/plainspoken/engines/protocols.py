@@ -19,8 +19,9 @@ from plainspoken.narration import Sound, Word
 class Probe:
     """Whether an engine can work on this machine.
 
-    `version` names what was found; `remedy` says what to install where something is missing. `unreachable` tells that
-    what is missing is an answer from a server.
+    `version` names what was found; `remedy` says what to install where something is missing. An engine that is `ready`
+    and has a remedy works, and serves nothing yet: a library without a language. `unreachable` tells that what is
+    missing is an answer from a server.
     """
 
     ready: bool

@@ -22,6 +22,8 @@ _TYPED = frozenset({"ca", "es", "it"})  # straight ones stay as typed: news ther
 _DOUBLE = re.compile(r"[“”\"]")
 _OWN = re.compile(r"[«»„‹›「」『』‚]")
 _OPENS = re.compile(r"(?:^|[\s(\[{–—¿¡\"“‘/-])$")
+_SPEECH = re.compile(r"[:,]\s*[“«„\"]\s?([^\W\d_])")  # where what is said begins
+_DOTS = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}")  # an abbreviation with a dot after each letter
 _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _DOTTED = frozenset({"tr", "az"})
 
@@ -30,9 +32,10 @@ def shaped(source: str, sentence: Tagged, to: str) -> Tagged:
     """Return a translation with the capitals of its source and the quotation marks of its language.
 
     A heading in capitals is one in both; a sentence begins with a capital if its source does, and in small letters if
-    that does so. Straight or English quotation marks become those of the language, each for one. They stay where they
-    already are its own, where which way one faces can't be told, and where they are straight in the source and
-    straight ones are usual in the language. An apostrophe is never touched.
+    that does so, and so does what somebody says within it. No capital follows the last dot of an abbreviation where
+    none does in the source. Straight or English quotation marks become those of the language, each for one. They stay
+    where they already are its own, where which way one faces can't be told, and where they are straight in the source
+    and straight ones are usual in the language. An apostrophe is never touched.
 
     Args:
         source: the words of the source.
@@ -47,7 +50,8 @@ def shaped(source: str, sentence: Tagged, to: str) -> Tagged:
         return sentence
     if is_shouted(source):
         return edited(sentence, list(_capitals(sentence.text, to)))
-    return edited(sentence, list(_first(source, sentence.text, to)))
+    changes = (_first(source, sentence.text, to), _said(source, sentence.text, to), _dotted(source, sentence.text, to))
+    return edited(sentence, [change for several in changes for change in several])
 
 
 def is_shouted(text: str) -> bool:
@@ -81,6 +85,26 @@ def _first(source: str, text: str, to: str) -> Iterator[Edit]:
     kept = len(word) < 2 or not word[1:].islower() or word.casefold() in source.casefold()
     if ours[0].islower() and letter.isupper() and not kept:
         yield Edit(theirs.start(), theirs.start() + 1, letter.lower())
+
+
+def _said(source: str, text: str, to: str) -> Iterator[Edit]:
+    """Yield a capital for the first letter of what is said, where it has one in the source and only one thing is."""
+    ours, theirs = list(_SPEECH.finditer(source)), list(_SPEECH.finditer(text))
+    if len(ours) == len(theirs) == 1 and ours[0][1].isupper() and theirs[0][1].islower():
+        yield Edit(*theirs[0].span(1), _upper(theirs[0][1], to))
+
+
+def _dotted(source: str, text: str, to: str) -> Iterator[Edit]:
+    """Yield small letters after an abbreviation's dot, which engines take for the end of a sentence."""
+    if lang.primary(to) == "de":
+        return
+    for ours in _DOTS.finditer(source):
+        theirs = re.search(rf"(?<!\w){re.escape(ours[0])}\s+([^\W\d_])([^\W\d_]*)(?![\w.])", text)
+        if not theirs or not source[ours.end() :].lstrip()[:1].islower():
+            continue
+        named = re.search(rf"(?<!\w){theirs[1]}{theirs[2]}(?!\w)", source)
+        if not named and theirs[1].isupper() and (theirs[2].islower() or not theirs[2]):
+            yield Edit(*theirs.span(1), theirs[1].lower())
 
 
 def _start(text: str) -> re.Match[str] | None:

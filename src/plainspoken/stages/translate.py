@@ -72,7 +72,7 @@ def translate(
     total = len(known) + len(needed)
     made: Mapping[Passage, Draft] = {}
     if engine and needed:
-        told = _Told(listen, release.url or release.headline or "", total, to, len(known))
+        told = _Told(listen, release.headline or release.url or "", total, to, len(known))
         drafting = Drafting(engine, release.lang, to)
         sent = {segment.id: desk.sent(segment, engine) for segment in needed}
         made = drafts(drafting, list(sent.values()), store=store, executor=executor, advance=told.advance)
@@ -80,7 +80,7 @@ def translate(
         apart = aside(drafting, blind, store, executor)
         known |= {one.id: desk.drafted(one, made[sent[one.id]], engine.name, apart) for one in needed}
     done = [known.get(segment.id) or desk.left(segment) for segment in release.segments()]
-    listen(Event("translate", release.url or release.headline or "", total, total, "segments", to))
+    listen(Event("translate", release.headline or release.url or "", total, total, "segments", to))
     by_id = {one.segment.id: one.segment for one in done}
     result = replace(release.map(lambda segment: by_id[segment.id]), lang=to, source_lang=release.lang, findings=())
     service = service_of(engine) if engine and made else None

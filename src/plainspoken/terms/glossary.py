@@ -15,6 +15,8 @@ from plainspoken.errors import SourceError, UsageError
 KEEP = "="  # in place of a translation: the term stays as it is
 EVERYWHERE = "*"  # in place of a language: in all of them
 _LARGEST = 20_000_000  # bytes
+_SHORT = 4  # letters
+_HISSING = ("s", "x", "z", "ch", "sh")
 _TERM_COLUMNS = frozenset({"source", "term"})
 
 
@@ -70,9 +72,12 @@ class Glossary:
         return cls(tuple(_terms(_rows(where), str(where))))
 
     def required(self, text: str, to: str) -> tuple[Term, ...]:
-        """Return the terms that stand in a source text and have a translation required in the language `to`."""
+        """Return the terms that stand in a source text and have a translation required in the language `to`.
+
+        A term that is translated stands there as its plural or possessive too: `grants` for `grant`.
+        """
         wanted = (EVERYWHERE, *lang.fallbacks(to))
-        return tuple(term for term in self.terms if term.lang in wanted and _stands(term.term, text))
+        return tuple(term for term in self.terms if term.lang in wanted and _asked(term, text))
 
     def kept(self, term: Term, translation: str) -> bool:
         """Tell whether a translation uses the term as required, or an inflected form of its translation."""
@@ -141,6 +146,25 @@ def _tag(tag: str, where: str) -> str:
         return tag if tag == EVERYWHERE else lang.canonical(tag)
     except UsageError as cause:
         raise SourceError(f"{tag!r} is not a language tag", where=where, todo="Name each column by its tag.") from cause
+
+
+def _asked(term: Term, text: str) -> bool:
+    """Tell whether a term of the glossary stands in a source text; one that stays as it is, only as it is."""
+    return _stands(term.term, text) or (
+        term.translation != term.term and any(_stands(one, text) for one in _more(term))
+    )
+
+
+def _more(term: Term) -> Iterator[str]:
+    """Yield the regular plural and the possessives of a term in small letters: `new` must not be found in `news`."""
+    word = term.term
+    if len(word) < _SHORT or not word[-1].isalpha() or not word.islower():
+        return
+    ends_as_in_city = word.endswith("y") and word[-2] not in "aeiou"
+    plural = f"{word[:-1]}ies" if ends_as_in_city else word + ("es" if word.endswith(_HISSING) else "s")
+    for form in (word, plural):
+        yield from (form, f"{form}'s", f"{form}’s")
+    yield from (f"{plural}'", f"{plural}’")
 
 
 def _stands(term: str, text: str) -> bool:
