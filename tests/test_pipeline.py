@@ -11,6 +11,7 @@ import pytest
 import plainspoken as ps
 from plainspoken.engines.protocols import Draft, Probe, Speech, Voice
 from plainspoken.engines.silence import Silence
+from plainspoken.words import words
 
 PAGE = """<!doctype html><html lang="en"><title>Bridge closed</title><body><main><article>
 <h1>Bridge closed until May</h1>
@@ -104,6 +105,10 @@ def test_no_voice_is_a_finding(tmp_path: Path) -> None:
     }
     assert (pack.folder / "es" / "index.html").is_file()
     assert not (pack.folder / "es" / "audio").exists()
+    said = words("es")("There is no audio in this language yet.")
+    page = (pack.folder / "es" / "index.html").read_text()
+    assert said in page
+    assert "<audio" not in page
 
 
 def test_a_script_that_no_voice_reads_is_a_finding(tmp_path: Path) -> None:

@@ -68,6 +68,46 @@ def test_a_script_that_the_voice_does_not_read(page: Path, tmp_path: Path) -> No
     assert "not in the script that this voice reads (Ethi)" in errors
 
 
+# What nothing here speaks: (language, a sentence, what is said of it, what would speak it).
+MUTE = [
+    ("ps", "پولیسو وویل چې یو سړی د درې کلونو لپاره بندي شو.", "no voice for Pashto", "record a person"),
+    ("so", "Boolisku waxay sheegeen in nin la xiray muddo saddex sano ah.", "no voice for Somali", "record a person"),
+    ("ckb", "پۆلیس دەڵێت پیاوێک سێ ساڵ زیندانی کرا لە لەندەن.", "no voice for Central Kurdish", "record a person"),
+    ("ku", "پۆلیس دەڵێت پیاوێک سێ ساڵ زیندانی کرا لە لەندەن.", "(Latn)", "most of the letters are Arab"),
+    ("pa-Arab", "پولیس نے دسیا کہ اک بندے نوں تِن سال دی قید ہوئی۔", "no voice for Punjabi", "record a person"),
+    ("am", "پولیس نے بتایا کہ ایک شخص کو تین سال قید ہوئی۔", "(Ethi)", "most of the letters are Arab"),
+    ("ti", "پولیس نے بتایا کہ ایک شخص کو تین سال قید ہوئی۔", "(Ethi)", "most of the letters are Arab"),
+    ("fa", "Поліція каже, що чоловіка ув’язнили на три роки.", "(Arab)", "most of the letters are Cyrl"),
+]
+
+
+@needs.espeak
+@pytest.mark.parametrize(("tag", "sentence", "why", "remedy"), MUTE, ids=[tag for tag, *_ in MUTE])
+def test_what_nothing_speaks(tmp_path: Path, tag: str, sentence: str, why: str, remedy: str) -> None:
+    """Exit code 4, why, and what would speak it or that nothing would; never mispronounced, nothing written."""
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<html lang={tag}><main><h1>{sentence}</h1><p>{sentence * 3}</p><p>{sentence * 2}</p></main></html>"
+    )
+    code, out, errors = run(tmp_path, page, "--source-lang", tag, PLAINSPOKEN_VOICES=str(tmp_path / "none"))
+    assert (code, out, list(tmp_path.glob("out/*"))) == (4, "", [])
+    assert why in errors
+    assert remedy in errors
+
+
+@needs.espeak
+@pytest.mark.parametrize("tag", ["am", "ti"])
+def test_what_is_spoken_in_its_own_script(tmp_path: Path, tag: str) -> None:
+    """The same languages in their own letters are read aloud."""
+    sentence = "ፖሊስ እንደገለጸው አንድ ሰው ለሦስት ዓመት ታስሯል። "
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<html lang={tag}><main><h1>{sentence}</h1><p>{sentence * 3}</p><p>{sentence * 2}</p></main></html>"
+    )
+    assert run(tmp_path, page, "--source-lang", tag)[0] == 0
+    assert (tmp_path / "out" / "release.mp3").stat().st_size > 20_000
+
+
 @needs.piper
 def test_a_voice_by_its_path(page: Path, tmp_path: Path) -> None:
     """A voice file is used from where it is; a second run speaks nothing anew and writes the same bytes."""
