@@ -101,7 +101,7 @@ MUTANTS: dict[str, tuple[Promise, str, str]] = {
     "previous that goes on": (stepping, r"step\(-1\)\)", "step(1))"),
     "speed ignored": (hurrying, r"audio\.playbackRate = ", ""),
     "mark too late": (in_time, r"const early = 0\.02", "const early = -0.3"),
-    "words unmarked": (word_marked, r"if \(words\.length\) paint\(time\);", ""),
+    "words unmarked": (word_marked, r'CSS\.highlights\.set\("word", new Highlight\(.*?\)\);', ";"),
     "pulled back after scrolling": (left_alone, r"const goes = forced \|\| follows\(before\);", "const goes = true;"),
     "pulled back on low screens": (left_alone, r'if \(getComputedStyle\(player\).*?;', ""),
     "text size ignored": (choosing, r'root\.style\.setProperty\("--size".*?\);', ""),
