@@ -23,6 +23,7 @@ from plainspoken.run import Advance, through
 from plainspoken.spoken.lexicon import Lexicon
 from plainspoken.spoken.pls import builtin
 from plainspoken.spoken.scripts import scripts, written_in
+from plainspoken.stages import kept
 from plainspoken.stages.record import Recording, Said, Take, Voiced, method, parse, record
 from plainspoken.stages.script import Line, Part, Passage, passages, unsayable
 from plainspoken.stages.tongues import UNKNOWN, runs
@@ -63,6 +64,11 @@ def narrate(
     """
     check_script(release, voice)
     pace = pace or (_EASY_PACE if release.edition == "easy" else 1.0)
+    asked = kept.Asked(release, engine, voice, pace, lexicon, describe, form)
+    if store and (known := kept.find(store, asked)):
+        narration, paragraphs = known
+        _teller(release, paragraphs, listen)(paragraphs)
+        return narration
     cast = _Cast(engine, voice)
     read, mute = cast.readable(
         passages(release, builtin() if lexicon is None else lexicon + builtin(), describe=describe)
@@ -74,11 +80,15 @@ def narrate(
     clips, cues, asides = _assembled(read, recordings)
     silent_ids = [*(segment.id for segment in unsayable(release)), *_unsaid(read, recordings)]
     guessed = [finding("word-times-estimated")] if any(one.estimated for one in recordings) else []
-    return Narration(
+    made = Narration(
         lang=release.lang, edition=release.edition, clips=clips, cues=cues, engine=engine.name, voice=voice.id,
         format=form, rate=next((one.rate for one in recordings if one.stream), 22050),
         findings=(*(finding("unspeakable", at) for at in silent_ids), *mute, *guessed), asides=asides,
     )  # fmt: skip
+    if store:
+        parts = [(_key(take, engine, pace, form), len(one.stream)) for take, one in zip(takes, recordings, strict=True)]
+        kept.keep(store, asked, made, parts, _voices(takes))
+    return made
 
 
 def check_script(release: Release, voice: Voice) -> None:
@@ -179,11 +189,7 @@ def _recordings(
     advance: Advance,
 ) -> list[Recording]:
     compute = partial(record, engine, pace, form)
-
-    def key(take: Take) -> str:
-        voices = dict.fromkeys(one.voice for line in take.lines for one in line)
-        return digest(method(form), tuple(engine.signature(voice, pace) for voice in voices), repr(take))
-
+    key = partial(_key, engine=engine, pace=pace, form=form)
     found = through(
         takes, key=key, compute=compute, store=store, executor=executor, batch=1, weight=_length, advance=advance
     )
@@ -197,6 +203,14 @@ def _recordings(
                 store.put(key(take), again)
             whole.append(parse(again))
     return whole
+
+
+def _key(take: Take, engine: Speaker, pace: float, form: str) -> str:
+    return digest(method(form), tuple(engine.signature(voice, pace) for voice in _voices([take])), repr(take))
+
+
+def _voices(takes: Sequence[Take]) -> tuple[Voice, ...]:
+    return tuple(dict.fromkeys(one.voice for take in takes for line in take.lines for one in line))
 
 
 def _length(take: Take) -> int:
