@@ -147,6 +147,12 @@ def test_source_language_is_not_translated_into_itself(tmp_path: Path) -> None:
     )
 
 
+def test_the_plain_name_of_the_source_language_is_its_own(tmp_path: Path) -> None:
+    """Asking for `en` of a release in `en-GB` is asking for what is there."""
+    pack = ps.make(PAGE, to=["en"], into=tmp_path, narrator=Silence(), source_lang="en-GB")
+    assert pack.langs == ("en-GB",)
+
+
 @dataclass(frozen=True)
 class Mute(Silence):
     """An engine without voices."""

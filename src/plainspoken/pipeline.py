@@ -213,7 +213,9 @@ def _workers(plan: Plan) -> Iterator[Plan]:
 
 
 def _targets(original: Release, plan: Plan) -> tuple[str, ...]:
-    return tuple(tag for tag in dict.fromkeys(map(languages.canonical, plan.to)) if tag != original.lang)
+    """Return the languages to translate into: not the original's own, `en-GB`, nor its plain name, `en`."""
+    own = [tag for tag in languages.fallbacks(original.lang) if languages.same(tag, original.lang)]
+    return tuple(tag for tag in dict.fromkeys(map(languages.canonical, plan.to)) if tag not in own)
 
 
 def _translator(original: Release, tag: str, plan: Plan) -> Translator | None:
