@@ -54,8 +54,8 @@ class Words:
         return format_percent(value, locale=lang.locale(self.tag))
 
     def duration(self, seconds: float) -> str:
-        """Return a length of time as minutes and seconds, `3:05`, in the digits that clocks use everywhere."""
-        whole = round(seconds)
+        """Return a length of time as minutes and whole seconds, `3:05`, as players show it, in the digits of clocks."""
+        whole = int(seconds)
         return f"{whole // 60}:{whole % 60:02d}"
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from plainspoken.claims import faithful
 from plainspoken.engines import tails
 from plainspoken.engines.splits import split
+from plainspoken.proof import proven
 
 Rule = Callable[[str], tuple[str, ...] | None]
 
@@ -72,7 +72,7 @@ LEFT: tuple[tuple[Rule, str], ...] = (
 def test_cut(rule: Rule, text: str, made: tuple[str, ...]) -> None:
     """The end becomes a sentence that says of the whole what it said of it."""
     assert rule(text) == made
-    assert faithful(text, made)
+    assert proven(text, made)
 
 
 @pytest.mark.parametrize(("rule", "text"), LEFT)
