@@ -37,12 +37,12 @@ def main() -> None:
 
 
 def pairs(size: int, sentences: list[str]) -> tuple[Pair, ...]:
-    """Return made-up pairs, and every other sentence of the release with a word changed."""
+    """Return made-up pairs, and every other sentence of the release, half of those with a word more."""
     chance = random.Random(7)
     words = ["".join(chance.choices(PARTS, k=chance.randint(1, 4))) for _ in range(20_000)]
     common = [1 / rank for rank in range(1, len(words) + 1)]  # Zipf: a few words are in most sentences
     made = [" ".join(chance.choices(words, common, k=chance.randint(6, 24))) for _ in range(size - len(sentences) // 2)]
-    known = [text if number % 4 else f"{text} Today." for number, text in enumerate(sentences) if number % 2]
+    known = [f"{text} Today." if number % 4 == 1 else text for number, text in enumerate(sentences) if number % 2]
     return tuple(Pair("en", "es", text, f"{text} (es)") for text in (*made, *known))
 
 
