@@ -88,7 +88,11 @@ def test_short_form_is_written_out(word: HardWord) -> None:
         ("A computer virus hit the council.", []),
         ("He had strong convictions.", []),
         ("He was not convicted of the crime.", []),
-        ("He was found not guilty.", ["acquitted"]),
+        ("He was acquitted.", ["acquitted"]),
+        ("He was found not guilty.", []),  # these words are plain; "Acquitted means ..." would explain another one
+        ("He got a prison sentence.", ["prison sentence"]),
+        ("He got a prison sentence, suspended for two years.", ["suspended sentence"]),
+        ("He got a prison sentence of 20 months, suspended for two years.", []),
         ("He pleaded not guilty.", ["pleaded not guilty"]),
         ("He denied custody of the child was the issue.", []),
         ("The pub landlord served drinks.", []),

@@ -160,6 +160,17 @@ def test_what_one_person_must_do() -> None:
     assert asked["He must pay the worker £150 within 28 days."] in {"What happened?", "More about this"}
 
 
+def test_what_hangs_on_what_hangs() -> None:
+    """ "She denies it" stands where "She will appear in court" was put, with the person whom both tell of."""
+    pieces = frame(
+        made(
+            block("body.p1", "A woman was charged with murder."),
+            block("body.p2", "Marta Lind, 41, was remanded.", "She will appear in court on Wednesday 18 March.", "She denies the charge."),
+        )
+    )  # fmt: skip
+    assert [piece.question for piece in pieces][1:] == ["Who is this about?"] * 3
+
+
 def test_who_was_not_hurt() -> None:
     """Whether somebody came to harm gets in, and so does the long sentence that says who."""
     long = "The 19-year-old was waiting at the Mill Lane stop when a group came up to him and demanded his phone and his bag."

@@ -132,11 +132,13 @@ def is_critical(text: str) -> bool:
 def _tied(pieces: list[Piece]) -> Iterator[Piece]:
     """Tie "Call 111 first" to the sentence that says when: both get in, or the order would say too much."""
     held = [number > 0 and _holds_over(pieces[number - 1], piece) for number, piece in enumerate(pieces)]
+    before: Question = "What happened?"
     for number, piece in enumerate(pieces):
         leads = number + 1 < len(pieces) and held[number + 1]
         of_one = held[number] and _OF_ONE.match(piece.segment.text)
         leads_away = leads and not _OF_ONE.match(pieces[number + 1].segment.text)
-        asked = pieces[number + 1].question if leads_away else pieces[number - 1].question if of_one else piece.question
+        asked = before if of_one else pieces[number + 1].question if leads_away else piece.question
+        before = asked
         yield replace(piece, leads=leads, led=held[number], question=asked) if leads or held[number] else piece
 
 
