@@ -11,8 +11,9 @@ SAMPLE ?= domestic-abuse
 demo: $(VENV)/.installed
 	@$(BIN)/plainspoken make samples/$(SAMPLE)/page.html --to $(LANGS) --memory samples/$(SAMPLE)/memory.tmx --into $(PACKS)
 
+# A process a core; the tests of a file stay together.
 test: debian $(VENV)/.tested
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
 
 # The fast one: style, types, and the tests that need no browser and no build.
 check: $(VENV)/.tested

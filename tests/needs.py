@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
@@ -50,3 +51,8 @@ chromium = programs("chromium")
 # The OASIS schemas of XLIFF, which Debian's php-symfony-translation carries.
 XLIFF_SCHEMAS = Path("/usr/share/php/Symfony/Component/Translation/Resources/schemas")
 xliff_schemas = _need("XLIFF's schemas", [str(p) for p in [XLIFF_SCHEMAS / "xliff-core-2.0.xsd"] if not p.exists()])
+
+
+def hears_interrupts() -> None:
+    """Let a program that is started hear Ctrl-C, which one in the background of a shell would not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

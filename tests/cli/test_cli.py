@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from plainspoken.cli import main
+from tests import needs
 from tests.pictures.files import SQUARE, make_set
 
 TOP = Path(__file__).parents[2]
@@ -228,7 +229,9 @@ def test_ctrl_c_leaves_nothing_broken(tmp_path: Path) -> None:
         sys.executable, "-m", "plainspoken", "make", str(PAGE), "--to", "es,ur,pl,fr,bn", "--memory", str(MEMORY),
         "--into", str(tmp_path / "packs"), "--json",
     ]  # fmt: skip
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    running = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=needs.hears_interrupts
+    )
     assert running.stdout
     for line in running.stdout:
         if json.loads(line).get("stage") == "narrate":

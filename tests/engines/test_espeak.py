@@ -167,6 +167,7 @@ def test_interrupt_is_quiet(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=needs.hears_interrupts,
     )
     assert parent.stdout is not None
     worker = int(parent.stdout.readline())
