@@ -89,6 +89,18 @@ def test_what_is_asked_otherwise_is_another(tmp_path: Path, options: dict[str, o
     assert spoken(store, engine, **options) == plain
 
 
+def test_the_country_of_the_source_is_part_of_it(tmp_path: Path) -> None:
+    """The same Spanish sections say a phone number in the groups of the country that the release is from."""
+    store = Store(tmp_path)
+    call = section("help", "helpline", block("help.p1", "Llame al 02079460958."))
+    heard: dict[str, list[str]] = {}
+    for source in ("de-DE", "en-GB"):
+        engine = Speaker()
+        spoken(store, engine, Release("en", (call,), source_lang=source))
+        heard[source] = engine.asked
+    assert heard["de-DE"] != heard["en-GB"] and heard["en-GB"]
+
+
 def test_another_version_of_the_voice_speaks_anew(tmp_path: Path) -> None:
     """When the engine's signature changes, all is said again."""
     store = Store(tmp_path)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeAlias
 
@@ -18,6 +19,7 @@ from plainspoken.narration import AudioForm, Clip, Cue, Narration, Word
 from plainspoken.spoken.lexicon import Lexicon
 from plainspoken.words import locales
 
+_LIBRARIES = ("babel", "num2words", "phonenumbers")  # they decide how figures are said
 _Row: TypeAlias = tuple[str, str, float, float, list[tuple[int, int, float, float]]]
 
 
@@ -36,10 +38,11 @@ class Asked:
     @property
     def key(self) -> str:
         """Where the narration is kept: another text, voice, lexicon or version of ours is another key."""
-        text = repr((self.release.lang, self.release.edition, self.release.sections))
+        # Of the release all but what is known of it: the country of its source decides how phone numbers are grouped.
+        text = repr(replace(self.release, findings=(), metadata=(), services=()))
         engine = (self.engine.name, self.engine.signature(self.voice, self.pace), repr(self.engine.voices()))
         how = (repr(self.voice), self.pace, repr(self.lexicon), self.describe, self.form)
-        return digest("narration 1", _version(), text, engine, how)
+        return digest("narration 2", _version(), text, engine, how)
 
 
 def find(store: Store, asked: Asked) -> tuple[Narration, int] | None:
@@ -125,9 +128,16 @@ def _streams(store: Store, recordings: Sequence[tuple[str, int]]) -> Iterator[by
 
 @lru_cache(maxsize=1)
 def _version() -> str:
-    """Return what tells one state of our own files from another: how words are said is decided by them."""
+    """Return what tells one state of our own files and of the libraries that say numbers from another."""
     here = Path(__file__).parents[1]
-    return digest(*(sorted(_stats(folder)) for folder in (here, locales())))
+    return digest(*map(_of_library, _LIBRARIES), *(sorted(_stats(folder)) for folder in (here, locales())))
+
+
+def _of_library(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
 
 
 def _stats(folder: Path) -> Iterator[tuple[str, int, int]]:
