@@ -75,7 +75,7 @@ def add_make(add: Commands) -> None:
         "--ignore-embargo", action="store_true", help="make a pack for preview before the release may be published"
     )
     command.add_argument(
-        "--jobs", type=positive, metavar="N", help="how many things to do at once (default: one a core)"
+        "--jobs", type=positive, metavar="N", help="how many things to do at once (default: a few more than cores)"
     )
     command.add_argument("--dask", metavar="ADDRESS", help="work on a Dask cluster: its scheduler's address, or local")
     command.add_argument("--json", action="store_true", help="write events, one JSON object a line")
